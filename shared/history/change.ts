@@ -1,0 +1,104 @@
+import { type Decoded, type Decoder, text } from '../basics/decode.ts';
+import { err, ok, type Result } from '../basics/result.ts';
+import { adjudication } from '../model/adjudication.ts';
+import { annotation } from '../model/annotation.ts';
+import { guideline, guidelineDraft } from '../model/guideline.ts';
+import { labelSet } from '../model/label-set.ts';
+import { personId, questionId, rootId, roundId, sampleId } from '../model/ids.ts';
+import { person, personMerge } from '../model/person.ts';
+import { releaseRecord } from '../model/release.ts';
+import { assignment, round, roundClosing } from '../model/round.ts';
+import { exclusion, occurrence, sampleFacts } from '../model/sample.ts';
+
+/**
+ * The table of all kinds of change: each maps to the one register it sets. All versions of a kind set the same
+ * register; an old version is lifted on reading and never rewritten. Adding a kind or a version is adding a line here,
+ * and a line to the golden history in `test/fixtures/history/`.
+ */
+interface KindEntry<Register extends string, Key extends readonly Decoder<string>[], V> {
+  readonly register: Register;
+  readonly key: Key;
+  readonly value: Decoder<V>;
+}
+
+function sets<const Register extends string, const Key extends readonly Decoder<string>[], V>(
+  register: Register,
+  key: Key,
+  value: Decoder<V>,
+): KindEntry<Register, Key, V> {
+  return { register, key, value };
+}
+
+const number = text({ pattern: /^\d{1,9}$/, what: 'a number as text' });
+const path = text({ min: 1, max: 4096 });
+const name = text({ min: 1, max: 200 });
+
+export const CHANGE_KINDS = {
+  'person-added/1': sets('person', [personId], person),
+  'person-merged/1': sets('person-merge', [personId], personMerge),
+  'sample-added/1': sets('sample', [sampleId], sampleFacts),
+  'sample-found/1': sets('occurrence', [sampleId, rootId, path], occurrence),
+  'sample-excluded/1': sets('exclusion', [sampleId], exclusion),
+  'sample-tagged/1': sets('tag', [sampleId, name], text({ max: 2000 })),
+  'label-set-published/1': sets('label-set', [], labelSet),
+  'guideline-page-written/1': sets('guideline-draft', [name], guidelineDraft),
+  'guideline-published/1': sets('guideline', [], guideline),
+  'round-opened/1': sets('round', [roundId], round),
+  'samples-assigned/1': sets('assignment', [roundId, number], assignment),
+  'round-closed/1': sets('round-closing', [roundId], roundClosing),
+  'annotation-submitted/1': sets('annotation', [roundId, sampleId, personId, number], annotation),
+  'adjudication-made/1': sets('adjudication', [sampleId, questionId], adjudication),
+  'release-frozen/1': sets('release', [name], releaseRecord),
+} as const;
+
+export type ChangeKind = keyof typeof CHANGE_KINDS;
+type Entry<K extends ChangeKind> = (typeof CHANGE_KINDS)[K];
+export type RegisterName = Entry<ChangeKind>['register'];
+type KeyOf<K extends ChangeKind> = { readonly [I in keyof Entry<K>['key']]: Decoded<Entry<K>['key'][I]> };
+type ValueOf<K extends ChangeKind> = Decoded<Entry<K>['value']>;
+
+/** A register set to a value; `null` takes it back (a tombstone). */
+export type ChangeOf<K extends ChangeKind> = K extends ChangeKind
+  ? { readonly kind: K; readonly key: KeyOf<K>; readonly value: ValueOf<K> | null }
+  : never;
+export type Change = ChangeOf<ChangeKind>;
+
+/** The value type of a register, whatever version of its kind set it. */
+export type RegisterValue<R extends RegisterName> = {
+  [K in ChangeKind]: Entry<K>['register'] extends R ? ValueOf<K> : never;
+}[ChangeKind];
+
+export function registerOf(kind: ChangeKind): RegisterName {
+  return CHANGE_KINDS[kind].register;
+}
+
+/** The address of the register that a change sets, as text: equal for equal registers. */
+export function registerAddress(register: RegisterName, key: readonly string[]): string {
+  return JSON.stringify([register, ...key]);
+}
+
+export type ChangeProblem =
+  | { readonly code: 'unknown-kind'; readonly kind: string }
+  | { readonly code: 'bad-change'; readonly path: string; readonly expected: string };
+
+/** Proves that an unknown value is a change. A kind this version does not know is told apart from a damaged one. */
+export function decodeChange(value: unknown, at: string): Result<Change, ChangeProblem> {
+  if (typeof value !== 'object' || value === null) return err({ code: 'bad-change', path: at, expected: 'an object' });
+  const { kind, key, value: inner } = value as { kind?: unknown; key?: unknown; value?: unknown };
+  if (typeof kind !== 'string' || !/^[a-z][a-z-]{0,60}\/\d{1,4}$/.test(kind)) {
+    return err({ code: 'bad-change', path: `${at}.kind`, expected: 'a kind like annotation-submitted/1' });
+  }
+  if (!Object.hasOwn(CHANGE_KINDS, kind)) return err({ code: 'unknown-kind', kind });
+  const entry: KindEntry<RegisterName, readonly Decoder<string>[], unknown> = CHANGE_KINDS[kind as ChangeKind];
+  if (!Array.isArray(key) || key.length !== entry.key.length) {
+    return err({ code: 'bad-change', path: `${at}.key`, expected: `a key of ${entry.key.length} texts` });
+  }
+  for (let i = 0; i < entry.key.length; i++) {
+    const part = entry.key[i]?.(key[i], `${at}.key[${i}]`);
+    if (part && !part.ok) return err({ code: 'bad-change', ...part.problem });
+  }
+  if (inner === null) return ok({ kind, key, value: null } as unknown as Change);
+  const decoded = entry.value(inner, `${at}.value`);
+  if (!decoded.ok) return err({ code: 'bad-change', ...decoded.problem });
+  return ok({ kind, key, value: decoded.value } as unknown as Change);
+}

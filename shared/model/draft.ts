@@ -1,0 +1,26 @@
+import { type Decoded, finite, listOf, nullable, object, optional, tagged, text } from '../basics/decode.ts';
+import { answer, region } from './annotation.ts';
+import { questionId, regionId } from './ids.ts';
+
+/** The register key of the annotation being made: [round, sample, labeler, pass]. */
+export const annotationKey = listOf(text({ min: 1, max: 200 }), { min: 4, max: 4 });
+
+/**
+ * One gesture on the sample being labeled. Each says what it replaces, so that undo needs nothing else, and is small:
+ * moving one of 5,000 boxes writes one region.
+ */
+export const draftGesture = tagged('did', {
+  answer: object({ question: questionId, after: nullable(answer), before: nullable(answer) }),
+  region: object({ question: questionId, id: regionId, after: nullable(region), before: nullable(region) }),
+  note: object({ after: text({ max: 10_000 }), before: text({ max: 10_000 }) }),
+  undo: object({}),
+  redo: object({}),
+});
+export type DraftGesture = Decoded<typeof draftGesture>;
+
+/** A line of `drafts/<writer>.jsonl`. `clear` says that the submit of that annotation is saved. */
+export const draftLine = tagged('line', {
+  gesture: object({ key: annotationKey, gesture: draftGesture, seconds: optional(finite({ min: 0 })) }),
+  clear: object({ key: annotationKey }),
+});
+export type DraftLine = Decoded<typeof draftLine>;
