@@ -54,7 +54,8 @@ export const CHANGE_KINDS = {
 export type ChangeKind = keyof typeof CHANGE_KINDS;
 type Entry<K extends ChangeKind> = (typeof CHANGE_KINDS)[K];
 export type RegisterName = Entry<ChangeKind>['register'];
-type KeyOf<K extends ChangeKind> = { readonly [I in keyof Entry<K>['key']]: Decoded<Entry<K>['key'][I]> };
+type DecodedKey<D extends readonly Decoder<string>[]> = { readonly [I in keyof D]: Decoded<D[I]> };
+type KeyOf<K extends ChangeKind> = DecodedKey<Entry<K>['key']>;
 type ValueOf<K extends ChangeKind> = Decoded<Entry<K>['value']>;
 
 /** A register set to a value; `null` takes it back (a tombstone). */

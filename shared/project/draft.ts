@@ -1,0 +1,80 @@
+import type { Answer, Region } from '../model/annotation.ts';
+import type { DraftGesture, DraftLine } from '../model/draft.ts';
+import type { QuestionId } from '../model/ids.ts';
+
+/** The annotation being made: what its gestures add up to, and what undo and redo would do next. */
+export interface Draft {
+  readonly answers: Readonly<Record<QuestionId, Answer>>;
+  readonly note: string;
+  /** Gestures in effect, oldest first; and those taken back, the next to redo last. */
+  readonly done: readonly Gesture[];
+  readonly undone: readonly Gesture[];
+}
+
+/** A gesture that changes something: all but undo and redo themselves. */
+export type Gesture = Exclude<DraftGesture, { did: 'undo' | 'redo' }>;
+
+export function emptyDraft(answers: Draft['answers'] = {}, note = ''): Draft {
+  return { answers, note, done: [], undone: [] };
+}
+
+/** The draft after one more gesture. Undo with nothing done, and redo with nothing undone, change nothing. */
+export function withGesture(draft: Draft, gesture: DraftGesture): Draft {
+  if (gesture.did === 'undo') {
+    const last = draft.done.at(-1);
+    if (last === undefined) return draft;
+    return { ...applied(draft, reversed(last)), done: draft.done.slice(0, -1), undone: [...draft.undone, last] };
+  }
+  if (gesture.did === 'redo') {
+    const last = draft.undone.at(-1);
+    if (last === undefined) return draft;
+    return { ...applied(draft, last), done: [...draft.done, last], undone: draft.undone.slice(0, -1) };
+  }
+  return { ...applied(draft, gesture), done: [...draft.done, gesture], undone: [] };
+}
+
+/** The drafts that a draft file's lines add up to, by annotation key (as JSON). `base` gives what an annotation held before. */
+export function replayDrafts(lines: readonly DraftLine[], base: (key: readonly string[]) => Draft = () => emptyDraft()): ReadonlyMap<string, Draft> {
+  const drafts = new Map<string, Draft>();
+  for (const line of lines) {
+    const address = JSON.stringify(line.key);
+    if (line.line === 'clear') drafts.delete(address);
+    else drafts.set(address, withGesture(drafts.get(address) ?? base(line.key), line.gesture));
+  }
+  return drafts;
+}
+
+function reversed(gesture: Gesture): Gesture {
+  return { ...gesture, after: gesture.before, before: gesture.after } as Gesture;
+}
+
+function applied(draft: Draft, gesture: Gesture): Draft {
+  switch (gesture.did) {
+    case 'answer':
+      return { ...draft, answers: withAnswer(draft.answers, gesture.question, gesture.after) };
+    case 'note':
+      return { ...draft, note: gesture.after };
+    case 'region': {
+      const answer = draft.answers[gesture.question];
+      const value = answer?.is === 'value' && (answer.value.type === 'box' || answer.value.type === 'span') ? answer.value : undefined;
+      const region = gesture.after ?? gesture.before;
+      const type = value?.type ?? region?.shape.kind ?? 'box';
+      const regions = withRegion(value?.regions ?? [], gesture.id, gesture.after);
+      // A region question whose last region is undone was not answered before its first.
+      const answered = regions.length > 0 || draft.done.some((each) => each !== gesture && each.did === 'answer' && each.question === gesture.question);
+      return { ...draft, answers: withAnswer(draft.answers, gesture.question, answered ? { is: 'value', value: { type, regions } } : null) };
+    }
+  }
+}
+
+function withRegion(regions: readonly Region[], id: Region['id'], after: Region | null): readonly Region[] {
+  const place = regions.findIndex((each) => each.id === id);
+  if (after === null) return regions.filter((each) => each.id !== id);
+  return place === -1 ? [...regions, after] : regions.with(place, after);
+}
+
+function withAnswer(answers: Draft['answers'], question: QuestionId, answer: Answer | null): Draft['answers'] {
+  if (answer !== null) return { ...answers, [question]: answer };
+  const { [question]: _removed, ...rest } = answers;
+  return rest;
+}

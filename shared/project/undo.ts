@@ -1,0 +1,123 @@
+import type { Change, RegisterName } from '../history/change.ts';
+import { CHANGE_KINDS, type ChangeKind } from '../history/change.ts';
+import type { CommitId, PersonId } from '../model/ids.ts';
+import { err, ok, type Result } from '../basics/result.ts';
+import type { ProjectState } from './project-state.ts';
+import type { Version } from './register-store.ts';
+
+/** Why a commit cannot be undone. `since` is the commit that has set one of its registers since, and by whom. */
+export type UndoProblem =
+  | { readonly code: 'unknown-commit' }
+  | { readonly code: 'not-yours'; readonly by: PersonId }
+  | { readonly code: 'changed-since'; readonly by: PersonId; readonly since: CommitId };
+
+/**
+ * The changes that take a commit back: each of its registers set to what it held before. Offered for one's own commits
+ * whose registers it still wins (design §10). The caller commits them with `undoes: commit`; undoing that commit is redo.
+ * O(registers), with one pass over the annotation column.
+ */
+export function undoChanges(state: ProjectState, commit: CommitId, by: PersonId): Result<readonly Change[], UndoProblem> {
+  const row = state.commits.find(commit);
+  if (row === -1) return err({ code: 'unknown-commit' });
+  const author = state.commits.by(row);
+  if (author !== by) return err({ code: 'not-yours', by: author });
+
+  const changes: Change[] = [];
+  for (const name of state.registers.names()) {
+    for (const register of state.registers.all(name)) {
+      const place = register.versions.findIndex((version) => version.commit === commit);
+      if (place === -1) continue;
+      const later = register.versions[place + 1];
+      if (later !== undefined) return err({ code: 'changed-since', by: later.by, since: later.commit });
+      changes.push(changeOf(name, register.key, before(register.versions, place)));
+    }
+  }
+
+  const { annotations, commits } = state;
+  const rows = annotations.commit.cells;
+  for (let at = rows.length - 1; at >= 0; at--) {
+    if (rows[at] !== row) continue;
+    const sample = annotations.samples.text(annotations.sample.at(at));
+    const siblings = annotations
+      .rowsOfSample(sample)
+      .filter((other) => sameRegister(state, other, at))
+      .sort((a, b) => commits.compare(annotations.commit.at(a), annotations.commit.at(b)));
+    const place = siblings.indexOf(at);
+    const later = siblings[place + 1];
+    if (later !== undefined) {
+      const since = annotations.commit.at(later);
+      return err({ code: 'changed-since', by: commits.by(since), since: commits.id(since) });
+    }
+    const previous = siblings[place - 1];
+    changes.push({
+      kind: 'annotation-submitted/1',
+      key: [
+        annotations.rounds.text(annotations.round.at(at)),
+        sample,
+        annotations.labelers.text(annotations.labeler.at(at)),
+        String(annotations.pass.at(at)),
+      ],
+      value: previous === undefined ? null : annotations.annotation(previous),
+    });
+  }
+  return ok(changes);
+}
+
+/** What a person can undo and redo next, as commits; newest last. Read from history, so it survives a restart. */
+export interface UndoStacks {
+  readonly undo: readonly CommitId[];
+  readonly redo: readonly CommitId[];
+}
+
+/** The undo and redo stacks of one person over the newest `depth` commits of theirs. O(commits) for the scan. */
+export function undoStacks(state: ProjectState, by: PersonId, depth = 200): UndoStacks {
+  const person = state.commits.persons.find(by);
+  if (person === -1) return { undo: [], redo: [] };
+  const rows: number[] = [];
+  const persons = state.commits.person.cells;
+  for (let row = 0; row < persons.length; row++) if (persons[row] === person) rows.push(row);
+  rows.sort((a, b) => state.commits.compare(a, b));
+
+  const undo: CommitId[] = [];
+  let redo: CommitId[] = [];
+  for (const row of rows.slice(-depth)) {
+    const id = state.commits.id(row);
+    const undoes = state.commits.undoes(row);
+    if (undoes === undefined) {
+      undo.push(id);
+      redo = [];
+    } else if (redo.at(-1) === undoes) {
+      redo.pop();
+      undo.push(id);
+    } else if (undo.at(-1) === undoes) {
+      undo.pop();
+      redo.push(id);
+    } else {
+      // Undone out of order (from another screen or device): it leaves the stack, wherever it stood.
+      const place = undo.indexOf(undoes);
+      if (place !== -1) undo.splice(place, 1);
+    }
+  }
+  return { undo, redo };
+}
+
+const KIND_OF_REGISTER = new Map<RegisterName, ChangeKind>(
+  (Object.keys(CHANGE_KINDS) as ChangeKind[]).map((kind) => [CHANGE_KINDS[kind].register, kind]),
+);
+
+function changeOf(register: RegisterName, key: readonly string[], value: unknown): Change {
+  return { kind: KIND_OF_REGISTER.get(register), key, value } as unknown as Change;
+}
+
+function before(versions: readonly Version[], place: number): unknown {
+  return versions[place - 1]?.value ?? null;
+}
+
+function sameRegister({ annotations }: ProjectState, a: number, b: number): boolean {
+  return (
+    annotations.round.at(a) === annotations.round.at(b) &&
+    annotations.labeler.at(a) === annotations.labeler.at(b) &&
+    annotations.pass.at(a) === annotations.pass.at(b)
+  );
+}
+

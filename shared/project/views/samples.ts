@@ -1,0 +1,75 @@
+import { compareNatural, compareText } from '../../basics/order.ts';
+import type { RootId, SampleId } from '../../model/ids.ts';
+import type { Occurrence, SampleFacts } from '../../model/sample.ts';
+import type { ProjectState } from '../project-state.ts';
+import { current } from '../register-store.ts';
+import { remembered } from './remembered.ts';
+
+export interface SamplePlace {
+  readonly root: RootId;
+  readonly path: string;
+  readonly occurrence: Occurrence;
+}
+
+export interface SampleEntry {
+  readonly id: SampleId;
+  readonly facts: SampleFacts;
+  /** Where the bytes were found, first path first; more than one for exact duplicates. */
+  readonly places: readonly SamplePlace[];
+  /** The first path: what people call the sample. */
+  readonly path: string;
+  /** The reason, when the lead excluded it. */
+  readonly excluded: string | undefined;
+  readonly tags: readonly string[];
+}
+
+/** All samples in natural order of their first path, excluded ones included. O(n log n) per change to samples. */
+export const samples = remembered(
+  ({ registers }) => ['sample', 'occurrence', 'exclusion', 'tag'].map((name) => registers.revision(name as 'sample')).join('/'),
+  ({ registers }): readonly SampleEntry[] => {
+    const places = new Map<string, SamplePlace[]>();
+    for (const register of registers.all('occurrence')) {
+      const occurrence = current(register);
+      const [sample, root, path] = register.key as [SampleId, RootId, string];
+      if (occurrence === null) continue;
+      const known = places.get(sample);
+      if (known === undefined) places.set(sample, [{ root, path, occurrence }]);
+      else known.push({ root, path, occurrence });
+    }
+    const tags = new Map<string, string[]>();
+    for (const register of registers.all('tag')) {
+      const [sample, tag] = register.key as [SampleId, string];
+      if (current(register) !== null) tags.set(sample, [...(tags.get(sample) ?? []), tag]);
+    }
+    const entries: SampleEntry[] = [];
+    for (const register of registers.all('sample')) {
+      const facts = current(register);
+      if (facts === null) continue;
+      const id = register.key[0] as SampleId;
+      const found = (places.get(id) ?? []).sort((a, b) => compareNatural(a.path, b.path) || compareText(a.root, b.root));
+      entries.push({
+        id,
+        facts,
+        places: found,
+        path: found[0]?.path ?? id,
+        excluded: registers.value('exclusion', id)?.reason,
+        tags: (tags.get(id) ?? []).sort(compareText),
+      });
+    }
+    return entries.sort((a, b) => compareNatural(a.path, b.path) || compareText(a.id, b.id));
+  },
+);
+
+const byId = remembered(
+  (state) => samples(state).length + state.registers.revision('sample') + state.registers.revision('occurrence') + state.registers.revision('exclusion') + state.registers.revision('tag'),
+  (state): ReadonlyMap<SampleId, SampleEntry> => new Map(samples(state).map((entry) => [entry.id, entry])),
+);
+
+export function findSample(state: ProjectState, id: SampleId): SampleEntry | undefined {
+  return byId(state).get(id);
+}
+
+/** The file name of a path, as people say it. */
+export function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
