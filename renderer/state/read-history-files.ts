@@ -1,0 +1,99 @@
+import { sha256Hex } from '../../shared/basics/hash.ts';
+import type { HistoryFileInfo, HostApi, ProjectHandle } from '../../shared/host/host-api.ts';
+import type { HostRefusal } from '../../shared/host/host-result.ts';
+import { ok, type Result } from '../../shared/basics/result.ts';
+import type { Commit } from '../../shared/history/commit.ts';
+import { type HistoryProblem, readHistory, type ReadPoint, START_OF_FILE } from '../../shared/history/read-history.ts';
+import type { ProjectState } from '../../shared/project/project-state.ts';
+import { HistoryFolder } from '../workers/fold-history.client.ts';
+
+export type Points = Readonly<Record<string, ReadPoint>>;
+
+/** A problem of a history file, with the file it is in. */
+export interface FileProblem {
+  readonly file: string;
+  readonly problem: HistoryProblem;
+}
+
+export interface ReadingProgress {
+  readonly doneBytes: number;
+  readonly totalBytes: number;
+}
+
+const CHUNK = 4 * 1024 * 1024;
+const LONGEST_CHUNK = 128 * 1024 * 1024;
+
+/** Whether all points still stand: each file is there, is no shorter, and the line before the point is the one that was read. */
+export async function pointsStillStand(host: HostApi, handle: ProjectHandle, files: readonly HistoryFileInfo[], points: Points): Promise<boolean> {
+  const checks = Object.entries(points).map(async ([name, point]) => {
+    const file = files.find((each) => each.name === name);
+    if (file === undefined || file.bytes < point.bytes) return false;
+    if (point.bytes === 0) return true;
+    const hash = await host.hashLineBefore({ handle, name, end: point.bytes });
+    return hash.ok && hash.value === point.head;
+  });
+  return (await Promise.all(checks)).every(Boolean);
+}
+
+/** Reads what is new in the files since `points`, and hands each commit over. For small amounts: runs on this thread. */
+export async function readNewCommits(
+  host: HostApi,
+  handle: ProjectHandle,
+  files: readonly HistoryFileInfo[],
+  points: Points,
+  take: (commit: Commit) => void,
+): Promise<Result<{ readonly points: Points; readonly problems: readonly FileProblem[] }, HostRefusal>> {
+  return readFiles(host, handle, files, points, async (from, bytes) => {
+    const { commits, problems, end } = readHistory(bytes, from, sha256Hex);
+    for (const commit of commits) take(commit);
+    return { end, problems };
+  });
+}
+
+/** Folds all files from the start, in a worker. */
+export async function foldAllFiles(
+  host: HostApi,
+  handle: ProjectHandle,
+  files: readonly HistoryFileInfo[],
+  onProgress: (progress: ReadingProgress) => void,
+): Promise<Result<{ readonly state: ProjectState; readonly points: Points; readonly problems: readonly FileProblem[] }, HostRefusal>> {
+  const folder = new HistoryFolder();
+  const totalBytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  let doneBytes = 0;
+  const read = await readFiles(host, handle, files, {}, async (from, bytes) => {
+    const taken = await folder.take(from, bytes);
+    doneBytes += taken.end.bytes - from.bytes;
+    onProgress({ doneBytes, totalBytes });
+    return taken;
+  });
+  const state = await folder.finish();
+  return read.ok ? ok({ state, ...read.value }) : read;
+}
+
+async function readFiles(
+  host: HostApi,
+  handle: ProjectHandle,
+  files: readonly HistoryFileInfo[],
+  points: Points,
+  read: (from: ReadPoint, bytes: Uint8Array<ArrayBuffer>) => Promise<{ readonly end: ReadPoint; readonly problems: readonly HistoryProblem[] }>,
+): Promise<Result<{ readonly points: Points; readonly problems: readonly FileProblem[] }, HostRefusal>> {
+  const reached: Record<string, ReadPoint> = {};
+  const found: FileProblem[] = [];
+  for (const { name, bytes: size } of files) {
+    let point = points[name] ?? START_OF_FILE;
+    let length = CHUNK;
+    while (point.bytes < size) {
+      const wanted = Math.min(length, size - point.bytes);
+      const answer = await host.readHistory({ handle, name, from: point.bytes, length: wanted });
+      if (!answer.ok) return { ok: false, problem: answer };
+      const { end, problems } = await read(point, new Uint8Array(answer.value));
+      for (const problem of problems) found.push({ file: name, problem });
+      if (end.bytes > point.bytes) length = CHUNK;
+      else if (wanted < size - point.bytes && length < LONGEST_CHUNK) length *= 2; // one line is longer than the chunk
+      else break; // the rest is a line still arriving
+      point = end;
+    }
+    reached[name] = point;
+  }
+  return ok({ points: reached, problems: found });
+}

@@ -1,0 +1,102 @@
+/** A message to a worker and its answer, numbered so that they find each other. */
+export interface Asked<Request> {
+  readonly n: number;
+  readonly request: Request;
+}
+
+export type Answered<Answer> =
+  | { readonly n: number; readonly kind: 'answer'; readonly answer: Answer }
+  | { readonly n: number; readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly n: number; readonly kind: 'failed'; readonly message: string };
+
+export interface CallOptions {
+  readonly transfer?: Transferable[];
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+interface Pending {
+  readonly resolve: (answer: unknown) => void;
+  readonly reject: (reason: Error) => void;
+  readonly onProgress: CallOptions['onProgress'];
+}
+
+/**
+ * A worker as a function that returns promises. When the worker breaks, every pending call rejects and the next call
+ * starts a new worker. An aborted call rejects and stops the worker, because a computation cannot be interrupted from
+ * outside; other pending calls reject with it, so use one `WorkerCall` per kind of work.
+ */
+export class WorkerCall<Request, Answer> {
+  readonly #start: () => Worker;
+  #worker: Worker | undefined;
+  #next = 0;
+  readonly #pending = new Map<number, Pending>();
+
+  constructor(start: () => Worker) {
+    this.#start = start;
+  }
+
+  call(request: Request, { transfer = [], signal, onProgress }: CallOptions = {}): Promise<Answer> {
+    if (signal?.aborted === true) return Promise.reject(new DOMException('Cancelled', 'AbortError'));
+    const worker = this.#running();
+    const n = this.#next++;
+    return new Promise<Answer>((resolve, reject) => {
+      const onAbort = () => this.#fail(new DOMException('Cancelled', 'AbortError'));
+      signal?.addEventListener('abort', onAbort, { once: true });
+      const settled = <T>(then: (value: T) => void) => (value: T) => {
+        signal?.removeEventListener('abort', onAbort);
+        then(value);
+      };
+      this.#pending.set(n, { resolve: settled(resolve as (answer: unknown) => void), reject: settled(reject), onProgress });
+      worker.postMessage({ n, request } satisfies Asked<Request>, transfer);
+    });
+  }
+
+  stop(): void {
+    this.#fail(new DOMException('Cancelled', 'AbortError'));
+  }
+
+  #running(): Worker {
+    if (this.#worker !== undefined) return this.#worker;
+    const worker = this.#start();
+    worker.addEventListener('message', ({ data }: MessageEvent<Answered<Answer>>) => {
+      const pending = this.#pending.get(data.n);
+      if (pending === undefined) return;
+      if (data.kind === 'progress') {
+        pending.onProgress?.(data.done, data.total);
+        return;
+      }
+      this.#pending.delete(data.n);
+      if (data.kind === 'answer') pending.resolve(data.answer);
+      else pending.reject(new Error(data.message));
+    });
+    worker.addEventListener('error', (event) => this.#fail(new Error(event.message || 'The worker stopped.')));
+    worker.addEventListener('messageerror', () => this.#fail(new Error('The worker’s answer could not be read.')));
+    this.#worker = worker;
+    return worker;
+  }
+
+  #fail(reason: Error): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    const pending = [...this.#pending.values()];
+    this.#pending.clear();
+    for (const each of pending) each.reject(reason);
+  }
+}
+
+/** The worker's side: answers each request with what `handle` gives, or with why it failed. */
+export function answerCalls<Request, Answer>(
+  scope: Pick<Worker, 'addEventListener' | 'postMessage'>,
+  handle: (request: Request, progress: (done: number, total: number) => void) => { readonly answer: Answer; readonly transfer?: Transferable[] },
+): void {
+  scope.addEventListener('message', (event) => {
+    const { n, request } = (event as MessageEvent<Asked<Request>>).data;
+    try {
+      const { answer, transfer = [] } = handle(request, (done, total) => scope.postMessage({ n, kind: 'progress', done, total } satisfies Answered<Answer>));
+      scope.postMessage({ n, kind: 'answer', answer } satisfies Answered<Answer>, transfer);
+    } catch (error) {
+      scope.postMessage({ n, kind: 'failed', message: error instanceof Error ? error.message : String(error) } satisfies Answered<Answer>);
+    }
+  });
+}
