@@ -1,3 +1,4 @@
+import { compareText } from '../basics/order.ts';
 import { makeStamp, parseStamp, type Stamp } from '../history/clock.ts';
 import type { Commit } from '../history/commit.ts';
 import type { CommitId, PersonId, WriterId } from '../model/ids.ts';
@@ -91,12 +92,13 @@ export class CommitTable {
     return this.#undoes.get(row);
   }
 
-  /** Order of two rows' stamps, without making the texts. */
+  /** Order of two rows' stamps, without making the texts; of their ids where a broken writer used one stamp twice. */
   compare(a: number, b: number): number {
     return (
       this.ms.at(a) - this.ms.at(b) ||
       this.counter.at(a) - this.counter.at(b) ||
-      compareWriters(this.writers.text(this.writer.at(a)), this.writers.text(this.writer.at(b)))
+      compareText(this.writers.text(this.writer.at(a)), this.writers.text(this.writer.at(b))) ||
+      this.#compareIds(a, b)
     );
   }
 
@@ -111,6 +113,14 @@ export class CommitTable {
       persons: this.persons.texts,
       undoes: [...this.#undoes],
     };
+  }
+
+  #compareIds(a: number, b: number): number {
+    for (let i = 0; i < 4; i++) {
+      const difference = this.#ids.at(a * 4 + i) - this.#ids.at(b * 4 + i);
+      if (difference !== 0) return difference;
+    }
+    return 0;
   }
 
   #hasWords(row: number, words: Words): boolean {
@@ -140,8 +150,4 @@ function wordsOf(id: CommitId): Words {
 
 function word(id: CommitId, from: number): number {
   return Number.parseInt(id.slice(from, from + 8), 16);
-}
-
-function compareWriters(a: WriterId, b: WriterId): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../basics/order.ts';
 import type { RegisterName, RegisterValue } from '../history/change.ts';
 import { compareStamps, type Stamp } from '../history/clock.ts';
 import type { CommitId, PersonId } from '../model/ids.ts';
@@ -47,7 +48,7 @@ export class RegisterStore {
     if (register === undefined) registers.set(address, { key, versions: [version] });
     else {
       let place = register.versions.length;
-      while (place > 0 && compareStamps((register.versions[place - 1] as Version).at, version.at) > 0) place -= 1;
+      while (place > 0 && compareVersions(register.versions[place - 1] as Version, version) > 0) place -= 1;
       register.versions.splice(place, 0, version);
     }
     this.#revisions.set(name, this.revision(name) + 1);
@@ -83,6 +84,11 @@ export class RegisterStore {
   toParts(): RegisterParts {
     return [...this.#byName].map(([name, registers]) => [name, [...registers.values()]] as const);
   }
+}
+
+/** By stamp; the ids decide where a broken writer used one stamp twice, so that the order of arrival never does. */
+function compareVersions(a: Version, b: Version): number {
+  return compareStamps(a.at, b.at) || compareText(a.commit, b.commit);
 }
 
 /** The current value of a register, or null when it is taken back. */

@@ -4,13 +4,20 @@ import { seededRandom, shuffled } from '../../basics/random.ts';
 /**
  * Who labels what: for each of `samples` samples, `perSample` distinct labelers out of `labelers`, as indices. Loads
  * differ by at most one, and of equally loaded labelers those go together who have met least, so that every pair can be
- * compared. Deterministic in the seed. O(samples · labelers · perSample).
+ * compared. `before` is what they have already, when a round is extended. Deterministic in the seed.
+ * O(samples · labelers · perSample).
  */
-export function assignLabelers(samples: number, labelers: number, perSample: number, seed: number): number[][] {
+export function assignLabelers(samples: number, labelers: number, perSample: number, seed: number, before: readonly (readonly number[])[] = []): number[][] {
   assert(perSample >= 1 && perSample <= labelers, `${perSample} of ${labelers} labelers`);
   const random = seededRandom(seed);
   const load = Array.from({ length: labelers }, () => 0);
   const met = new Float64Array(labelers * labelers);
+  for (const group of before) {
+    for (const one of group) {
+      load[one] = (load[one] as number) + 1;
+      for (const other of group) if (other !== one) met[one * labelers + other] = (met[one * labelers + other] as number) + 1;
+    }
+  }
   const everyone = Array.from({ length: labelers }, (_, index) => index);
   const assigned: number[][] = [];
 

@@ -1,5 +1,5 @@
 import { compareText } from '../../basics/order.ts';
-import { seededRandom, shuffled } from '../../basics/random.ts';
+import { seededRandom } from '../../basics/random.ts';
 import { parseStamp, type Stamp } from '../../history/clock.ts';
 import type { PersonId, RoundId, SampleId } from '../../model/ids.ts';
 import type { Round } from '../../model/round.ts';
@@ -34,7 +34,7 @@ export const rounds = remembered(
     }
     return [...state.registers.all('round')]
       .filter((register) => current(register) !== null)
-      .sort((a, b) => compareText(a.versions[0]?.at ?? '', b.versions[0]?.at ?? ''))
+      .sort((a, b) => compareText(a.versions[0]?.at ?? '', b.versions[0]?.at ?? '') || compareText(a.key[0] ?? '', b.key[0] ?? ''))
       .map((register, index) => {
         const id = register.key[0] as RoundId;
         const round = current(register) as Round;
@@ -62,12 +62,17 @@ export function findRound(state: ProjectState, id: RoundId): RoundEntry | undefi
 
 /**
  * A labeler's queue in a round: the samples assigned to them, in an order of their own that never changes (drawn from
- * the round's seed). Samples excluded since are left out.
+ * the round's seed and the sample, so that it holds when samples are added to the round). Samples excluded since are
+ * left out.
  */
 export function queue(state: ProjectState, entry: RoundEntry, labeler: PersonId): readonly SampleId[] {
-  const mine = entry.samples.filter((_, at) => entry.labelersOf[at]?.includes(labeler));
   const stream = entry.round.labelers.findIndex((person) => resolvePerson(state, person) === labeler) + 1;
-  return shuffled(mine, seededRandom(entry.round.seed, stream)).filter((id) => state.registers.value('exclusion', id) === undefined);
+  const own = seededRandom(entry.round.seed, stream).uint32();
+  return entry.samples
+    .filter((id, at) => entry.labelersOf[at]?.includes(labeler) === true && state.registers.value('exclusion', id) === undefined)
+    .map((id) => ({ id, place: seededRandom(own, Number.parseInt(id.slice(0, 8), 16)).uint32() }))
+    .sort((a, b) => a.place - b.place || compareText(a.id, b.id))
+    .map(({ id }) => id);
 }
 
 /** Work that was submitted after its round was closed: kept, and marked late. */

@@ -25,7 +25,7 @@ export interface SampleEntry {
 
 /** All samples in natural order of their first path, excluded ones included. O(n log n) per change to samples. */
 export const samples = remembered(
-  ({ registers }) => ['sample', 'occurrence', 'exclusion', 'tag'].map((name) => registers.revision(name as 'sample')).join('/'),
+  samplesRevision,
   ({ registers }): readonly SampleEntry[] => {
     const places = new Map<string, SamplePlace[]>();
     for (const register of registers.all('occurrence')) {
@@ -60,8 +60,12 @@ export const samples = remembered(
   },
 );
 
+function samplesRevision({ registers }: ProjectState): string {
+  return (['sample', 'occurrence', 'exclusion', 'tag'] as const).map((name) => registers.revision(name)).join('/');
+}
+
 const byId = remembered(
-  (state) => samples(state).length + state.registers.revision('sample') + state.registers.revision('occurrence') + state.registers.revision('exclusion') + state.registers.revision('tag'),
+  samplesRevision,
   (state): ReadonlyMap<SampleId, SampleEntry> => new Map(samples(state).map((entry) => [entry.id, entry])),
 );
 
