@@ -135,7 +135,7 @@ export function ImageSurface({ src, size, regions, selected, drawColor, canEdit 
   return (
     <div
       ref={frame}
-      className="relative h-full w-full overflow-hidden bg-stage outline-none focus-visible:ring-2 focus-visible:ring-accent focus-visible:ring-inset"
+      className="relative h-full w-full overflow-hidden bg-sunken outline-none focus-visible:ring-2 focus-visible:ring-accent focus-visible:ring-inset"
       style={{ cursor, touchAction: 'none' }}
       role="application"
       aria-label={label}

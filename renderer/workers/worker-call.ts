@@ -85,18 +85,24 @@ export class WorkerCall<Request, Answer> {
   }
 }
 
+/** What a worker answers, and which of its buffers are handed over instead of copied. */
+export interface Reply<Answer> {
+  readonly answer: Answer;
+  readonly transfer?: Transferable[];
+}
+
 /** The worker's side: answers each request with what `handle` gives, or with why it failed. */
 export function answerCalls<Request, Answer>(
   scope: Pick<Worker, 'addEventListener' | 'postMessage'>,
-  handle: (request: Request, progress: (done: number, total: number) => void) => { readonly answer: Answer; readonly transfer?: Transferable[] },
+  handle: (request: Request, progress: (done: number, total: number) => void) => Reply<Answer> | Promise<Reply<Answer>>,
 ): void {
-  scope.addEventListener('message', (event) => {
-    const { n, request } = (event as MessageEvent<Asked<Request>>).data;
+  const answer = async ({ n, request }: Asked<Request>): Promise<void> => {
     try {
-      const { answer, transfer = [] } = handle(request, (done, total) => scope.postMessage({ n, kind: 'progress', done, total } satisfies Answered<Answer>));
-      scope.postMessage({ n, kind: 'answer', answer } satisfies Answered<Answer>, transfer);
+      const reply = await handle(request, (done, total) => scope.postMessage({ n, kind: 'progress', done, total } satisfies Answered<Answer>));
+      scope.postMessage({ n, kind: 'answer', answer: reply.answer } satisfies Answered<Answer>, reply.transfer ?? []);
     } catch (error) {
       scope.postMessage({ n, kind: 'failed', message: error instanceof Error ? error.message : String(error) } satisfies Answered<Answer>);
     }
-  });
+  };
+  scope.addEventListener('message', (event) => void answer((event as MessageEvent<Asked<Request>>).data));
 }
