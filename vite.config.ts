@@ -14,6 +14,8 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   root: here('renderer'),
   publicDir: false,
+  // The host puts a fresh nonce here for each document (electron/host/page-request.ts).
+  html: { cspNonce: 'CONCORD-CSP-NONCE' },
   plugins: [react(), tailwind()],
   worker: { format: 'es' },
   environments: {
@@ -33,6 +35,7 @@ export default defineConfig({
             main: here('electron/main.ts'),
             start: here('electron/start.ts'),
             cli: here('electron/cli.ts'),
+            'make-sample': here('electron/make-sample.ts'),
           },
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunk-[hash].js' },
         },

@@ -41,3 +41,8 @@ export const HOST_CHANNEL = {
 export type HostChannel = (typeof HOST_CHANNEL)[HostMethod];
 
 export const HOST_METHODS = Object.keys(HOST_CHANNEL) as readonly HostMethod[];
+
+/** Host → page: a `HostEvent`, unasked. Electron only; the local host streams events at `GET /events`. */
+export const HOST_EVENT_CHANNEL = 'host/event';
+/** Page → host: how much work is not yet saved. Electron only; a browser page guards its own closing. */
+export const HOST_UNSAVED_CHANNEL = 'host/unsaved';
