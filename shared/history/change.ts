@@ -29,7 +29,9 @@ function sets<const Register extends string, const Key extends readonly Decoder<
   return { register, key, value };
 }
 
-const number = text({ pattern: /^\d{1,9}$/, what: 'a number as text' });
+// Written one way only: "01" and "1" would be two registers for one thing.
+const piece = text({ pattern: /^(0|[1-9]\d{0,5})$/, what: 'a number from 0 as text' });
+const pass = text({ pattern: /^[1-9]\d{0,3}$/, what: 'a number from 1 to 9999 as text' });
 const path = text({ min: 1, max: 4096 });
 const name = text({ min: 1, max: 200 });
 
@@ -44,9 +46,9 @@ export const CHANGE_KINDS = {
   'guideline-page-written/1': sets('guideline-draft', [name], guidelineDraft),
   'guideline-published/1': sets('guideline', [], guideline),
   'round-opened/1': sets('round', [roundId], round),
-  'samples-assigned/1': sets('assignment', [roundId, number], assignment),
+  'samples-assigned/1': sets('assignment', [roundId, piece], assignment),
   'round-closed/1': sets('round-closing', [roundId], roundClosing),
-  'annotation-submitted/1': sets('annotation', [roundId, sampleId, personId, number], annotation),
+  'annotation-submitted/1': sets('annotation', [roundId, sampleId, personId, pass], annotation),
   'adjudication-made/1': sets('adjudication', [sampleId, questionId], adjudication),
   'release-frozen/1': sets('release', [name], releaseRecord),
 } as const;

@@ -6,6 +6,8 @@ import type { QuestionId } from '../model/ids.ts';
 export interface Draft {
   readonly answers: Readonly<Record<QuestionId, Answer>>;
   readonly note: string;
+  /** The answers before the first gesture. */
+  readonly base: Readonly<Record<QuestionId, Answer>>;
   /** Gestures in effect, oldest first; and those taken back, the next to redo last. */
   readonly done: readonly Gesture[];
   readonly undone: readonly Gesture[];
@@ -15,7 +17,7 @@ export interface Draft {
 export type Gesture = Exclude<DraftGesture, { did: 'undo' | 'redo' }>;
 
 export function emptyDraft(answers: Draft['answers'] = {}, note = ''): Draft {
-  return { answers, note, done: [], undone: [] };
+  return { answers, note, base: answers, done: [], undone: [] };
 }
 
 /** The draft after one more gesture. Undo with nothing done, and redo with nothing undone, change nothing. */
@@ -23,7 +25,8 @@ export function withGesture(draft: Draft, gesture: DraftGesture): Draft {
   if (gesture.did === 'undo') {
     const last = draft.done.at(-1);
     if (last === undefined) return draft;
-    return { ...applied(draft, reversed(last)), done: draft.done.slice(0, -1), undone: [...draft.undone, last] };
+    const before = { ...draft, done: draft.done.slice(0, -1) };
+    return { ...applied(before, reversed(last)), undone: [...draft.undone, last] };
   }
   if (gesture.did === 'redo') {
     const last = draft.undone.at(-1);
@@ -60,11 +63,17 @@ function applied(draft: Draft, gesture: Gesture): Draft {
       const region = gesture.after ?? gesture.before;
       const type = value?.type ?? region?.shape.kind ?? 'box';
       const regions = withRegion(value?.regions ?? [], gesture.id, gesture.after);
-      // A region question whose last region is undone was not answered before its first.
-      const answered = regions.length > 0 || draft.done.some((each) => each !== gesture && each.did === 'answer' && each.question === gesture.question);
-      return { ...draft, answers: withAnswer(draft.answers, gesture.question, answered ? { is: 'value', value: { type, regions } } : null) };
+      // Without regions, the answer is what it was before there were any: none, "can't tell", or explicitly empty.
+      const given = answerBeforeRegions(draft, gesture.question);
+      const kept = regions.length === 0 && given?.is !== 'value' ? given : { is: 'value' as const, value: { type, regions } };
+      return { ...draft, answers: withAnswer(draft.answers, gesture.question, kept ?? null) };
     }
   }
+}
+
+function answerBeforeRegions({ base, done }: Draft, question: QuestionId): Answer | undefined {
+  const last = done.findLast((gesture) => gesture.did === 'answer' && gesture.question === question);
+  return last?.did === 'answer' ? (last.after ?? undefined) : base[question];
 }
 
 function withRegion(regions: readonly Region[], id: Region['id'], after: Region | null): readonly Region[] {

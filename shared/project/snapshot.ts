@@ -35,12 +35,16 @@ export function openSnapshot(snapshot: Snapshot): ProjectState | undefined {
   if (snapshot.version !== SNAPSHOT_VERSION) return undefined;
   const registers = decodeUtf8(snapshot.registers);
   if (!registers.ok) return undefined;
-  return {
-    commits: new CommitTable(snapshot.commits),
-    annotations: new AnnotationTable(snapshot.annotations),
-    registers: new RegisterStore(JSON.parse(registers.value) as RegisterParts),
-    revision: snapshot.revision,
-  };
+  try {
+    return {
+      commits: new CommitTable(snapshot.commits),
+      annotations: new AnnotationTable(snapshot.annotations),
+      registers: new RegisterStore(JSON.parse(registers.value) as RegisterParts),
+      revision: snapshot.revision,
+    };
+  } catch {
+    return undefined; // damaged in the working store
+  }
 }
 
 /** All buffers of a snapshot, for handing it between threads without copying. */

@@ -27,8 +27,8 @@ export function undoChanges(state: ProjectState, commit: CommitId, by: PersonId)
     for (const register of state.registers.all(name)) {
       const place = register.versions.findIndex((version) => version.commit === commit);
       if (place === -1) continue;
-      const later = register.versions[place + 1];
-      if (later !== undefined) return err({ code: 'changed-since', by: later.by, since: later.commit });
+      const later = standing(state, register.versions.slice(place + 1).map((version) => version.commit));
+      if (later !== undefined) return err({ code: 'changed-since', by: authorOf(state, later), since: later });
       changes.push(changeOf(name, register.key, before(register.versions, place)));
     }
   }
@@ -43,11 +43,8 @@ export function undoChanges(state: ProjectState, commit: CommitId, by: PersonId)
       .filter((other) => sameRegister(state, other, at))
       .sort((a, b) => commits.compare(annotations.commit.at(a), annotations.commit.at(b)));
     const place = siblings.indexOf(at);
-    const later = siblings[place + 1];
-    if (later !== undefined) {
-      const since = annotations.commit.at(later);
-      return err({ code: 'changed-since', by: commits.by(since), since: commits.id(since) });
-    }
+    const later = standing(state, siblings.slice(place + 1).map((sibling) => commits.id(annotations.commit.at(sibling))));
+    if (later !== undefined) return err({ code: 'changed-since', by: authorOf(state, later), since: later });
     const previous = siblings[place - 1];
     changes.push({
       kind: 'annotation-submitted/1',
@@ -61,6 +58,23 @@ export function undoChanges(state: ProjectState, commit: CommitId, by: PersonId)
     });
   }
   return ok(changes);
+}
+
+/**
+ * The newest of later commits that still stands: one that was undone, and its undoing, leave things as they were. So a
+ * submit can be undone after its correction was.
+ */
+function standing({ commits }: ProjectState, later: readonly CommitId[]): CommitId | undefined {
+  const left: CommitId[] = [];
+  for (const commit of later) {
+    if (left.length > 0 && commits.undoes(commits.find(commit)) === left.at(-1)) left.pop();
+    else left.push(commit);
+  }
+  return left.at(-1);
+}
+
+function authorOf({ commits }: ProjectState, commit: CommitId): PersonId {
+  return commits.by(commits.find(commit));
 }
 
 /** What a person can undo and redo next, as commits; newest last. Read from history, so it survives a restart. */
@@ -120,4 +134,3 @@ function sameRegister({ annotations }: ProjectState, a: number, b: number): bool
     annotations.pass.at(a) === annotations.pass.at(b)
   );
 }
-

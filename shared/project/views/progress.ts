@@ -1,10 +1,11 @@
-import type { PersonId } from '../../model/ids.ts';
+import type { PersonId, SampleId } from '../../model/ids.ts';
 import type { ProjectState } from '../project-state.ts';
 import { resolvePerson } from './people.ts';
 import { remembered } from './remembered.ts';
 import { type RoundEntry, rounds } from './rounds.ts';
+import { excludedSamples } from './samples.ts';
 
-/** How far one labeler is in one round. `seconds` is active time over what is done. */
+/** How far one labeler is in one round, excluded samples left out. `seconds` is active time over what is done. */
 export interface Progress {
   readonly labeler: PersonId;
   readonly assigned: number;
@@ -20,8 +21,10 @@ export const progress = remembered(
     const { annotations } = state;
     const tallies = new Map<string, { done: number; skipped: number; seconds: number }>();
     const skippedAll = new Map<number, boolean>();
+    const excluded = excludedSamples(state);
+    const excludedRows = new Set([...excluded].map((sample) => annotations.samples.find(sample)));
     for (let row = 0; row < annotations.length; row++) {
-      if (!annotations.isCurrent(row) || annotations.pass.at(row) !== 1) continue;
+      if (!annotations.isCurrent(row) || annotations.pass.at(row) !== 1 || excludedRows.has(annotations.sample.at(row))) continue;
       const labeler = resolvePerson(state, annotations.labelers.text(annotations.labeler.at(row)));
       const address = `${annotations.rounds.text(annotations.round.at(row))}/${labeler}`;
       let tally = tallies.get(address);
@@ -36,13 +39,22 @@ export const progress = remembered(
       tally.skipped += skipped ? 1 : 0;
       tally.seconds += annotations.seconds.at(row);
     }
-    return new Map(rounds(state).map((entry) => [entry.id, progressOf(state, entry, tallies)] as const));
+    return new Map(rounds(state).map((entry) => [entry.id, progressOf(state, entry, excluded, tallies)] as const));
   },
 );
 
-function progressOf(state: ProjectState, entry: RoundEntry, tallies: ReadonlyMap<string, { done: number; skipped: number; seconds: number }>): readonly Progress[] {
+interface Tally {
+  readonly done: number;
+  readonly skipped: number;
+  readonly seconds: number;
+}
+
+function progressOf(state: ProjectState, entry: RoundEntry, excluded: ReadonlySet<SampleId>, tallies: ReadonlyMap<string, Tally>): readonly Progress[] {
   const assigned = new Map<PersonId, number>();
-  for (const labelers of entry.labelersOf) for (const labeler of labelers) assigned.set(labeler, (assigned.get(labeler) ?? 0) + 1);
+  entry.samples.forEach((sample, at) => {
+    if (excluded.has(sample)) return;
+    for (const labeler of entry.labelersOf[at] ?? []) assigned.set(labeler, (assigned.get(labeler) ?? 0) + 1);
+  });
   const everyone = new Set(entry.round.labelers.map((labeler) => resolvePerson(state, labeler)));
   return [...everyone].map((labeler) => ({
     labeler,

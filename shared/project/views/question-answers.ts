@@ -1,15 +1,16 @@
+import { compareText } from '../../basics/order.ts';
 import type { Answer } from '../../model/annotation.ts';
 import type { PersonId, QuestionId, RoundId, SampleId } from '../../model/ids.ts';
 import type { ProjectState } from '../project-state.ts';
 import { resolvePerson } from './people.ts';
-import { isLate, rounds } from './rounds.ts';
+import { isLate, type RoundEntry, rounds } from './rounds.ts';
+import { excludedSamples } from './samples.ts';
 
 /** What is measured together: one sample in one round. */
 export interface AnsweredUnit {
   readonly sample: SampleId;
   readonly round: RoundId;
 }
-
 
 /**
  * The answers to one question as columns: what agreement, consensus and review are computed from. `answers` holds each
@@ -33,84 +34,100 @@ export interface AnswerSelection {
   readonly withoutLate?: boolean;
 }
 
-/** Gathers the current answers to a question. Units are in order of (round opened, sample in round); one pass over the annotations. */
-export function questionAnswers(state: ProjectState, question: QuestionId, selection: AnswerSelection = {}): QuestionAnswers {
-  const { annotations, commits } = state;
-  const entries = rounds(state).filter(({ id }) => selection.rounds?.includes(id) ?? true);
-  const entryByNumber = new Map(entries.map((entry) => [annotations.rounds.find(entry.id), entry]));
-  const labelerNumbers = new Map<PersonId, number>();
-  const labelerByNumber = annotations.labelers.texts.map((id) => resolvePerson(state, id));
-  const answerNumbers = new Map<number, number>(); // number in the annotations' dictionary → number here, -1 for unanswered
-  const answers: Answer[] = [];
-  const answerByText = new Map<string, number>();
-  const excluded = new Set<number>();
-  for (const register of state.registers.all('exclusion')) {
-    const sample = register.key[0] as SampleId;
-    if (state.registers.value('exclusion', sample) !== undefined) excluded.add(annotations.samples.find(sample));
-  }
-
-  const rows: { round: number; sample: number; labeler: number; answer: number }[] = [];
-  for (let row = 0; row < annotations.length; row++) {
-    const entry = entryByNumber.get(annotations.round.at(row));
-    if (entry === undefined || annotations.pass.at(row) !== 1 || !annotations.isCurrent(row)) continue;
-    if (excluded.has(annotations.sample.at(row))) continue;
-    if (selection.blindOnly === true && annotations.sawOthers(row)) continue;
-    if (selection.withoutLate === true && isLate(entry, commits.at(annotations.commit.at(row)))) continue;
-    const dictionary = annotations.answers.at(row);
-    let answer = answerNumbers.get(dictionary);
-    if (answer === undefined) {
-      const given = annotations.answersAt(dictionary)[question];
-      answer = -1;
-      if (given !== undefined) {
-        const text = JSON.stringify(given);
-        answer = answerByText.get(text) ?? answers.push(given) - 1;
-        answerByText.set(text, answer);
-      }
-      answerNumbers.set(dictionary, answer);
-    }
-    if (answer === -1) continue;
-    const person = labelerByNumber[annotations.labeler.at(row)] as PersonId;
-    let labeler = labelerNumbers.get(person);
-    if (labeler === undefined) labelerNumbers.set(person, (labeler = labelerNumbers.size));
-    rows.push({ round: entry.number, sample: annotations.sample.at(row), labeler, answer });
-  }
-  return columnsOf(state, entries, rows, [...labelerNumbers.keys()], answers);
+/** One current answer, by numbers: of the round, of the sample and labeler in the annotation table, of the distinct answer. */
+interface Row {
+  readonly row: number;
+  readonly round: number;
+  readonly sample: number;
+  readonly labeler: PersonId;
+  readonly answer: Answer;
 }
 
-function columnsOf(
-  { annotations }: ProjectState,
-  entries: ReturnType<typeof rounds>,
-  rows: readonly { round: number; sample: number; labeler: number; answer: number }[],
-  labelers: readonly PersonId[],
-  answers: readonly Answer[],
-): QuestionAnswers {
-  // Units in the round's order, so that results do not depend on who submitted first.
-  const position = new Map<string, number>();
-  const units: AnsweredUnit[] = [];
-  const answered = new Set(rows.map(({ round, sample }) => `${round}/${sample}`));
-  const place = (round: number, id: RoundId, sample: SampleId) => {
-    const address = `${round}/${annotations.samples.find(sample)}`;
-    if (answered.has(address) && !position.has(address)) position.set(address, units.push({ sample, round: id }) - 1);
-  };
-  for (const entry of entries) for (const sample of entry.samples) place(entry.number, entry.id, sample);
-  const roundIds = new Map(entries.map(({ number, id }) => [number, id]));
-  for (const { round, sample } of rows) {
-    const id = roundIds.get(round);
-    if (id !== undefined) place(round, id, annotations.samples.text(sample)); // labeled without being assigned
-  }
-
-  // Labelers in order of their ids, for the same reason.
-  const order = labelers.map((id, number) => ({ id, number })).sort((a, b) => (a.id < b.id ? -1 : 1));
-  const rank = new Map(order.map(({ number }, at) => [number, at]));
+/**
+ * Gathers the current answers to a question. Units are in order of (round opened, sample in round), labelers in order of
+ * their ids, answers in order of first use: nothing depends on the order in which commits arrived. Where two persons
+ * were merged who both answered the same, the later answer counts. One pass over the annotations, and one over the units.
+ */
+export function questionAnswers(state: ProjectState, question: QuestionId, selection: AnswerSelection = {}): QuestionAnswers {
+  const entries = rounds(state).filter(({ id }) => selection.rounds?.includes(id) ?? true);
+  const rows = currentRows(state, question, entries, selection);
+  const { units, unitOf } = answeredUnits(state, entries, rows);
+  const labelers = [...new Set(rows.map(({ labeler }) => labeler))].sort(compareText);
+  const rank = new Map(labelers.map((id, at) => [id, at]));
   const cells = rows
-    .map(({ round, sample, labeler, answer }) => ({ unit: position.get(`${round}/${sample}`) ?? 0, labeler: rank.get(labeler) ?? 0, answer }))
-    .sort((a, b) => a.unit - b.unit || a.labeler - b.labeler);
-  return {
-    units,
-    labelers: order.map(({ id }) => id),
-    answers,
-    unit: Uint32Array.from(cells, (cell) => cell.unit),
-    labeler: Uint32Array.from(cells, (cell) => cell.labeler),
-    answer: Uint32Array.from(cells, (cell) => cell.answer),
+    .map((row) => ({ ...row, unit: unitOf(row), rank: rank.get(row.labeler) ?? 0 }))
+    .sort((a, b) => a.unit - b.unit || a.rank - b.rank || state.commits.compare(state.annotations.commit.at(a.row), state.annotations.commit.at(b.row)))
+    .filter((cell, at, all) => all[at + 1]?.unit !== cell.unit || all[at + 1]?.rank !== cell.rank);
+
+  const answers: Answer[] = [];
+  const numbers = new Map<Answer, number>();
+  const answer = Uint32Array.from(cells, (cell) => {
+    const known = numbers.get(cell.answer);
+    if (known !== undefined) return known;
+    const next = answers.push(cell.answer) - 1;
+    numbers.set(cell.answer, next);
+    return next;
+  });
+  return { units, labelers, answers, unit: Uint32Array.from(cells, (cell) => cell.unit), labeler: Uint32Array.from(cells, (cell) => cell.rank), answer };
+}
+
+function currentRows(state: ProjectState, question: QuestionId, entries: readonly RoundEntry[], selection: AnswerSelection): Row[] {
+  const { annotations, commits } = state;
+  const entryByNumber = new Map(entries.map((entry) => [annotations.rounds.find(entry.id), entry]));
+  const labelers = annotations.labelers.texts.map((id) => resolvePerson(state, id));
+  const excluded = new Set([...excludedSamples(state)].map((sample) => annotations.samples.find(sample)));
+  const answerTo = answersByDictionary(state, question);
+  const rows: Row[] = [];
+  for (let row = 0; row < annotations.length; row++) {
+    const entry = entryByNumber.get(annotations.round.at(row));
+    const sample = annotations.sample.at(row);
+    if (entry === undefined || annotations.pass.at(row) !== 1 || !annotations.isCurrent(row) || excluded.has(sample)) continue;
+    if (selection.blindOnly === true && annotations.sawOthers(row)) continue;
+    if (selection.withoutLate === true && isLate(entry, commits.at(annotations.commit.at(row)))) continue;
+    const answer = answerTo(annotations.answers.at(row));
+    const labeler = labelers[annotations.labeler.at(row)];
+    if (answer !== undefined && labeler !== undefined) rows.push({ row, round: entry.number, sample, labeler, answer });
+  }
+  return rows;
+}
+
+/** The answer to the question in a distinct answer of the annotation table; equal answers are one object. */
+function answersByDictionary({ annotations }: ProjectState, question: QuestionId): (dictionary: number) => Answer | undefined {
+  const byDictionary = new Map<number, Answer | undefined>();
+  const byText = new Map<string, Answer>();
+  return (dictionary) => {
+    if (byDictionary.has(dictionary)) return byDictionary.get(dictionary);
+    let given: Answer | undefined = annotations.answersAt(dictionary)[question];
+    if (given !== undefined) {
+      const text = JSON.stringify(given);
+      const equal = byText.get(text);
+      if (equal === undefined) byText.set(text, given);
+      else given = equal;
+    }
+    byDictionary.set(dictionary, given);
+    return given;
   };
+}
+
+/** The units of rows: as assigned in their rounds, then what was labeled without being assigned, by sample id. */
+function answeredUnits({ annotations }: ProjectState, entries: readonly RoundEntry[], rows: readonly Row[]): { readonly units: readonly AnsweredUnit[]; readonly unitOf: (row: Row) => number } {
+  const stride = annotations.samples.size;
+  const address = (round: number, sample: number) => round * stride + sample;
+  const open = new Set(rows.map(({ round, sample }) => address(round, sample)));
+  const place = new Map<number, number>();
+  const units: AnsweredUnit[] = [];
+  for (const entry of entries) {
+    for (const sample of entry.samples) {
+      const known = annotations.samples.find(sample);
+      const at = address(entry.number, known);
+      if (known !== -1 && open.delete(at)) place.set(at, units.push({ sample, round: entry.id }) - 1);
+    }
+  }
+  const roundIds = new Map(entries.map(({ number, id }) => [number, id]));
+  const unassigned = [...open].map((at) => ({ at, round: Math.floor(at / stride), sample: annotations.samples.text(at % stride) }));
+  for (const { at, round, sample } of unassigned.sort((a, b) => a.round - b.round || compareText(a.sample, b.sample))) {
+    const id = roundIds.get(round);
+    if (id !== undefined) place.set(at, units.push({ sample, round: id }) - 1);
+  }
+  return { units, unitOf: ({ round, sample }) => place.get(address(round, sample)) ?? 0 };
 }

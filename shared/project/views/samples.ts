@@ -73,6 +73,13 @@ export function findSample(state: ProjectState, id: SampleId): SampleEntry | und
   return byId(state).get(id);
 }
 
+/** The samples that the lead excluded. */
+export const excludedSamples = remembered(
+  ({ registers }) => registers.revision('exclusion'),
+  ({ registers }): ReadonlySet<SampleId> =>
+    new Set([...registers.all('exclusion')].filter((register) => current(register) !== null).map((register) => register.key[0] as SampleId)),
+);
+
 /** The file name of a path, as people say it. */
 export function fileName(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);

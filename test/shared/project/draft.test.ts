@@ -1,0 +1,117 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Answer, Region } from '../../../shared/model/annotation.ts';
+import type { DraftGesture, DraftLine } from '../../../shared/model/draft.ts';
+import type { LabelId, RegionId } from '../../../shared/model/ids.ts';
+import { type Draft, emptyDraft, replayDrafts, withGesture } from '../../../shared/project/draft.ts';
+import { boxes, CANT_TELL, choice, QUESTION } from '../../support/story.ts';
+
+function region(id: string, x = 0, label = 'scratch'): Region {
+  return { id: id as RegionId, label: label as LabelId, shape: { kind: 'box', x, y: 0, width: 10, height: 10 } };
+}
+
+function drew(after: Region): DraftGesture {
+  return { did: 'region', question: QUESTION, id: after.id, after, before: null };
+}
+
+function removed(before: Region): DraftGesture {
+  return { did: 'region', question: QUESTION, id: before.id, after: null, before };
+}
+
+function answer(after: Answer | null, before: Answer | null): DraftGesture {
+  return { did: 'answer', question: QUESTION, after, before };
+}
+
+const UNDO: DraftGesture = { did: 'undo' };
+const REDO: DraftGesture = { did: 'redo' };
+
+function after(start: Draft, ...gestures: readonly DraftGesture[]): Draft {
+  return gestures.reduce(withGesture, start);
+}
+
+/** Answers with regions in order of their ids: undo brings a region back, but not its place in the list. */
+function plain(draft: Draft): unknown {
+  const given = draft.answers[QUESTION];
+  if (given?.is !== 'value' || given.value.type !== 'box') return { given, note: draft.note };
+  return { given: { ...given, value: { ...given.value, regions: given.value.regions.toSorted((a, b) => (a.id < b.id ? -1 : 1)) } }, note: draft.note };
+}
+
+describe('a draft', () => {
+  it('adds up gestures: answers, regions and the note', () => {
+    const draft = after(emptyDraft(), drew(region('a')), drew(region('b')), { did: 'region', question: QUESTION, id: 'a' as RegionId, before: region('a'), after: region('a', 5) }, { did: 'note', after: 'odd light', before: '' });
+    expect(draft.answers[QUESTION]).toEqual({ is: 'value', value: { type: 'box', regions: [region('a', 5), region('b')] } });
+    expect(draft.note).toBe('odd light');
+  });
+
+  it('is unanswered again when its only region is undone, and as it was when it said something before', () => {
+    expect(after(emptyDraft(), drew(region('a')), UNDO).answers).toEqual({});
+    expect(after(emptyDraft({ [QUESTION]: CANT_TELL }), drew(region('a')), UNDO).answers).toEqual({ [QUESTION]: CANT_TELL });
+    expect(after(emptyDraft({ [QUESTION]: boxes() }), drew(region('a')), UNDO).answers).toEqual({ [QUESTION]: boxes() });
+  });
+
+  it('is explicitly empty when the last region of an answer is removed', () => {
+    const first = region('a');
+    expect(after(emptyDraft({ [QUESTION]: { is: 'value', value: { type: 'box', regions: [first] } } }), removed(first)).answers).toEqual({ [QUESTION]: boxes() });
+  });
+
+  it('undoes and redoes nothing where there is nothing', () => {
+    const draft = emptyDraft();
+    expect(withGesture(draft, UNDO)).toBe(draft);
+    expect(withGesture(draft, REDO)).toBe(draft);
+  });
+
+  it('forgets what could be redone when something new is done', () => {
+    const draft = after(emptyDraft(), answer(choice('x'), null), UNDO, answer(choice('y'), null), REDO);
+    expect(draft.answers[QUESTION]).toEqual(choice('y'));
+    expect(draft.undone).toEqual([]);
+  });
+
+  it('goes back through every state and forward again, whatever was done', () => {
+    const moves = fc.array(fc.tuple(fc.constantFrom('draw', 'move', 'remove', 'cant-tell', 'empty', 'note'), fc.nat({ max: 3 })), { maxLength: 25 });
+    const bases = fc.constantFrom<Draft['answers']>({}, { [QUESTION]: CANT_TELL }, { [QUESTION]: boxes() }, { [QUESTION]: boxes(['scratch', 1, 1, 5, 5]) });
+    fc.assert(
+      fc.property(bases, moves, (base, list) => {
+        let draft = emptyDraft(base);
+        const states = [plain(draft)];
+        for (const [move, n] of list) {
+          const given = draft.answers[QUESTION] ?? null;
+          const regions = given?.is === 'value' && given.value.type === 'box' ? given.value.regions : [];
+          const known = regions.find((each) => each.id === `r${n}`) ?? null;
+          const gesture: DraftGesture =
+            move === 'note'
+              ? { did: 'note', after: `note ${n}`, before: draft.note }
+              : move === 'cant-tell'
+                ? answer(CANT_TELL, given)
+                : move === 'empty'
+                  ? answer(boxes(), given)
+                  : { did: 'region', question: QUESTION, id: `r${n}` as RegionId, before: known, after: move === 'remove' ? null : region(`r${n}`, move === 'move' ? 7 : 0) };
+          if (gesture.did === 'region' && gesture.after === null && gesture.before === null) continue;
+          draft = withGesture(draft, gesture);
+          states.push(plain(draft));
+        }
+        for (const expected of states.slice(0, -1).toReversed()) expect(plain((draft = withGesture(draft, UNDO)))).toEqual(expected);
+        for (const expected of states.slice(1)) expect(plain((draft = withGesture(draft, REDO)))).toEqual(expected);
+      }),
+      { seed: 1, numRuns: 300 },
+    );
+  });
+});
+
+describe('replaying drafts', () => {
+  const key = ['r1', 's1', 'p1', '1'];
+  const gesture = (of: readonly string[], each: DraftGesture): DraftLine => ({ line: 'gesture', key: of, gesture: each });
+
+  it('gives each annotation being made its draft, and none where the submit was saved', () => {
+    const other = ['r1', 's2', 'p1', '1'];
+    const drafts = replayDrafts([gesture(key, answer(choice('x'), null)), gesture(other, answer(choice('y'), null)), { line: 'clear', key }]);
+    expect([...drafts.keys()]).toEqual([JSON.stringify(other)]);
+    expect(drafts.get(JSON.stringify(other))?.answers[QUESTION]).toEqual(choice('y'));
+  });
+
+  it('starts from what the annotation held before, and undoes across the restart', () => {
+    const lines = [gesture(key, answer(choice('y'), choice('x')))];
+    const draft = replayDrafts(lines, () => emptyDraft({ [QUESTION]: choice('x') })).get(JSON.stringify(key));
+    expect(draft?.answers[QUESTION]).toEqual(choice('y'));
+    expect(withGesture(draft ?? emptyDraft(), UNDO).answers[QUESTION]).toEqual(choice('x'));
+  });
+});

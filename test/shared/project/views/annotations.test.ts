@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { adjudicationOf, annotationsOfSample, ownAnnotation } from '../../../../shared/project/views/annotations.ts';
+import { choice, personOf, questionOf, QUESTION, ROUND, sampleOf, Story } from '../../../support/story.ts';
+
+function story(): Story {
+  return new Story().people(2).publish(questionOf('choice', ['x', 'y'])).samples(['1.png']).open(['1.png'], 2);
+}
+
+const decision = (label: string, basedOn: string | null) => ({
+  kind: 'adjudication-made/1' as const,
+  key: [sampleOf('1.png'), QUESTION] as const,
+  value: { answer: choice(label), reason: '', basedOn: basedOn as null },
+});
+
+describe('annotations of a sample', () => {
+  it('are the current ones, oldest first', () => {
+    const told = story();
+    told.answer(2, '1.png', choice('x'));
+    told.answer(1, '1.png', choice('x'), { note: 'hm' });
+    told.answer(2, '1.png', choice('y'));
+    expect(annotationsOfSample(told.state, sampleOf('1.png')).map(({ labeler, annotation }) => [labeler, annotation.answers[QUESTION], annotation.note])).toEqual([
+      [personOf(1), choice('x'), 'hm'],
+      [personOf(2), choice('y'), undefined],
+    ]);
+    expect(annotationsOfSample(told.state, sampleOf('1.png'), 'r9' as typeof ROUND)).toEqual([]);
+    expect(ownAnnotation(told.state, ROUND, sampleOf('1.png'), personOf(2))?.annotation.answers[QUESTION]).toEqual(choice('y'));
+    expect(ownAnnotation(told.state, ROUND, sampleOf('1.png'), personOf(2), 2)).toBeUndefined();
+  });
+});
+
+describe('an adjudication', () => {
+  it('is the newest, and names those decided beside it without knowing of it', () => {
+    const told = story();
+    expect(adjudicationOf(told.state, sampleOf('1.png'), QUESTION)).toBeUndefined();
+    told.say(personOf(0), [decision('x', null)]);
+    told.say(personOf(1), [decision('y', null)]);
+    const entry = adjudicationOf(told.state, sampleOf('1.png'), QUESTION);
+    expect([entry?.by, entry?.adjudication.answer, entry?.siblings.map(({ by }) => by)]).toEqual([personOf(1), choice('y'), [personOf(0)]]);
+  });
+
+  it('has no siblings when it knowingly replaces, and is gone when taken back', () => {
+    const told = story();
+    const first = told.say(personOf(0), [decision('x', null)]);
+    told.say(personOf(1), [decision('y', first.id)]);
+    expect(adjudicationOf(told.state, sampleOf('1.png'), QUESTION)?.siblings).toEqual([]);
+    told.say(personOf(1), [{ kind: 'adjudication-made/1', key: [sampleOf('1.png'), QUESTION], value: null }]);
+    expect(adjudicationOf(told.state, sampleOf('1.png'), QUESTION)).toBeUndefined();
+  });
+});
