@@ -1,0 +1,70 @@
+import { boxIou } from './box-iou.ts';
+import { pointSimilarity } from './point-similarity.ts';
+import { polygonIou } from './polygon-iou.ts';
+import { segmentIou } from './segment-iou.ts';
+import { boxOutline, type LabeledShape, type Ring, type Shape } from './shape.ts';
+
+export interface OverlapOptions {
+  /** How far apart two points may lie and still match, in coordinate units (see `pointSimilarity`). Default 10. */
+  readonly pointTolerance?: number;
+}
+
+const DEFAULT_POINT_TOLERANCE = 10;
+
+/** A region with what comparing it many times needs: where it can overlap anything at all, and its outline. */
+export interface PreparedShape {
+  readonly label: string;
+  readonly shape: Shape;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  /** For rotated boxes and polygons. */
+  readonly ring: Ring | null;
+  readonly pointTolerance: number;
+}
+
+export function prepareShape({ label, shape }: LabeledShape, options: OverlapOptions = {}): PreparedShape {
+  const pointTolerance = options.pointTolerance ?? DEFAULT_POINT_TOLERANCE;
+  const prepared = { label, shape, ring: null, pointTolerance };
+  switch (shape.kind) {
+    case 'box':
+      return { ...prepared, left: shape.x, top: shape.y, right: shape.x + shape.width, bottom: shape.y + shape.height };
+    case 'span':
+      return { ...prepared, left: shape.start, top: 0, right: shape.end, bottom: 1 };
+    case 'point': {
+      const reach = pointTolerance; // two points this far from each other's reach are at similarity 0
+      return { ...prepared, left: shape.x - reach, top: shape.y - reach, right: shape.x + reach, bottom: shape.y + reach };
+    }
+    case 'rotated-box':
+    case 'polygon': {
+      const ring = shape.kind === 'polygon' ? shape.points : boxOutline(shape);
+      let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+      for (const [x, y] of ring) {
+        left = Math.min(left, x);
+        top = Math.min(top, y);
+        right = Math.max(right, x);
+        bottom = Math.max(bottom, y);
+      }
+      return { ...prepared, left, top, right, bottom, ring };
+    }
+  }
+}
+
+function ringOf(prepared: PreparedShape): Ring | null {
+  return prepared.shape.kind === 'box' ? boxOutline(prepared.shape) : prepared.ring;
+}
+
+/**
+ * How much two regions are the same place, in [0, 1]: IoU for boxes, rotated boxes, polygons (and any mix of them) and
+ * spans; `pointSimilarity` for two points, with the mean of their tolerances; 0 for shapes that cannot be compared.
+ */
+export function shapeIou(a: PreparedShape, b: PreparedShape): number {
+  if (a.left >= b.right || b.left >= a.right || a.top >= b.bottom || b.top >= a.bottom) return 0;
+  if (a.shape.kind === 'box' && b.shape.kind === 'box') return boxIou(a.shape, b.shape);
+  if (a.shape.kind === 'span' && b.shape.kind === 'span') return segmentIou(a.shape, b.shape);
+  if (a.shape.kind === 'point' && b.shape.kind === 'point') return pointSimilarity(a.shape, b.shape, (a.pointTolerance + b.pointTolerance) / 2);
+  const ringA = ringOf(a);
+  const ringB = ringOf(b);
+  return ringA === null || ringB === null ? 0 : polygonIou(ringA, ringB);
+}
