@@ -53,13 +53,9 @@ function harmless(response: Response): Response {
   return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
 }
 
-/**
- * A file of the built renderer. Paths without an ending are places inside the app (a reload of one gives the app again);
- * a missing file with an ending is missing.
- */
+/** A file of the built renderer; places inside the app stand behind the # of its one document. */
 async function rendererFile(files: RendererFiles, path: string, headOnly: boolean): Promise<Response> {
-  const isDocument = !path.slice(path.lastIndexOf('/')).includes('.');
-  const name = isDocument ? '/index.html' : path;
+  const name = path === '/' ? '/index.html' : path;
   const file = files.get(name);
   if (file === undefined) return plain(404, 'There is nothing here.');
   const bytes = new Uint8Array(await readFile(file));

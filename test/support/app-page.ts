@@ -7,7 +7,7 @@ export interface AppPage {
   readonly profile: string;
   /** Uncaught errors, console errors, policy violations and requests to elsewhere; empty when all is well. */
   readonly complaints: readonly string[];
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Opens an address in a browser of its own: a fresh profile, unless one is handed in. */

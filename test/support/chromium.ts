@@ -58,7 +58,7 @@ export interface Profile {
   /** Folder of the browser profile. */
   readonly folder: string;
   /** Closes the browser; removes the profile unless it was handed in. */
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Starts a browser on a profile folder (a fresh one by default). It talks to nobody by itself. */
