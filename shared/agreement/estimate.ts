@@ -69,7 +69,16 @@ export interface SampleSize {
   readonly raters: number;
   /** Values in the units that have at least two. */
   readonly pairable: number;
+  /** Units whose values are not all equal: what an interval really rests on. Absent where values have no equality (boxes, spans). */
+  readonly disagreeing?: number;
 }
+
+/**
+ * What to know about an interval, or why there is none:
+ * - `few_disagreeing_units`: fewer than ten units disagree, so resampling them says little;
+ * - `too_many_undefined_resamples`: more than 5 % of the resamples had no variation; no interval is given.
+ */
+export type IntervalNote = 'few_disagreeing_units' | 'too_many_undefined_resamples';
 
 /**
  * A coefficient as it is shown and written: value or reason, interval or none, and n. This is the shape of estimates in
@@ -79,5 +88,6 @@ export interface Estimate {
   readonly value: number | null;
   readonly reason?: UndefinedReason;
   readonly interval: Interval | null;
+  readonly intervalNote?: IntervalNote;
   readonly n: SampleSize;
 }

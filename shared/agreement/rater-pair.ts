@@ -1,0 +1,63 @@
+import { assert } from '../basics/assert.ts';
+import { type RatingTable, unitCount } from './rating-table.ts';
+
+/** The units that both of two raters rated, cross-tabulated: `counts[i * categories + j]` got category i from the first and j from the second. */
+export interface PairTable {
+  readonly categories: number;
+  readonly counts: Float64Array<ArrayBuffer>;
+  readonly total: number;
+}
+
+/** The cross table of two raters of a rating table; units that either did not rate are left out. O(ratings). */
+export function raterPair(table: RatingTable, first: number, second: number): PairTable {
+  const categories = table.categories.length;
+  const counts = new Float64Array(categories * categories);
+  let total = 0;
+  for (let u = 0; u < unitCount(table); u++) {
+    const row = valueOf(table, u, first);
+    const column = valueOf(table, u, second);
+    if (row < 0 || column < 0) continue;
+    counts[row * categories + column] = (counts[row * categories + column] as number) + 1;
+    total += 1;
+  }
+  return { categories, counts, total };
+}
+
+function valueOf({ start, rater, code }: RatingTable, unit: number, who: number): number {
+  for (let i = start[unit] as number; i < (start[unit + 1] as number); i++) if (rater[i] === who) return code[i] as number;
+  return -1;
+}
+
+/**
+ * A cross table given as rows of counts: rows are the first rater's categories, columns the second's.
+ *
+ * @example
+ * pairTableOfCounts([[20, 5], [10, 15]]).total // → 50
+ */
+export function pairTableOfCounts(rows: readonly (readonly number[])[]): PairTable {
+  const categories = rows.length;
+  const counts = new Float64Array(categories * categories);
+  let total = 0;
+  for (const [i, row] of rows.entries()) {
+    assert(row.length === categories, 'a cross table of two raters is square');
+    for (const [j, count] of row.entries()) {
+      counts[i * categories + j] = count;
+      total += count;
+    }
+  }
+  return { categories, counts, total };
+}
+
+/** The shares of categories in the rows (first rater) and columns (second rater) of a table with at least one unit. */
+export function margins({ categories, counts, total }: PairTable): { readonly rows: Float64Array; readonly columns: Float64Array } {
+  const rows = new Float64Array(categories);
+  const columns = new Float64Array(categories);
+  for (let i = 0; i < categories; i++) {
+    for (let j = 0; j < categories; j++) {
+      const share = (counts[i * categories + j] as number) / total;
+      rows[i] = (rows[i] as number) + share;
+      columns[j] = (columns[j] as number) + share;
+    }
+  }
+  return { rows, columns };
+}
