@@ -1,0 +1,150 @@
+import { type Coefficient, undefinedBecause } from './estimate.ts';
+import { alphaOfLists, type LevelOptions } from './krippendorff-alpha.ts';
+import { type PairAgreement, pairwiseAgreement } from './pairwise-agreement.ts';
+import type { RatingTable, ValueLists } from './rating-table.ts';
+
+/** One rater against the others. */
+export interface RaterAgreement {
+  /**
+   * Mean credit for saying what most of the *others* said, the rater's own vote never included; where t categories tie among the others,
+   * saying one of them earns 1/t.
+   */
+  readonly withOthers: Coefficient;
+  /** Units that the rater and at least one other rated. */
+  readonly units: number;
+  /** Of these, units on which the others tie. */
+  readonly tiedUnits: number;
+  /** Share of agreeing pairs among all pairs that the rater is part of. */
+  readonly meanPairwise: Coefficient;
+  readonly alphaWithout: Coefficient;
+  /** Alpha without the rater minus alpha with: positive when leaving the rater out would raise it. */
+  readonly gainIfRemoved: Coefficient;
+  /** The rater's label shares minus the others' on the same units, per category; sums to 0. Zeros without such units. */
+  readonly bias: Float64Array<ArrayBuffer>;
+}
+
+export interface PerRaterAgreement {
+  readonly alpha: Coefficient;
+  readonly raters: readonly RaterAgreement[];
+  readonly pairs: readonly PairAgreement[];
+  /**
+   * Human-level performance, leave-one-out: the unit-weighted mean of `withOthers`. Deflated, because the others err too; correlated
+   * mistakes raise it; only an adjudicated sample is unbiased. Show it as a band, with these pitfalls.
+   */
+  readonly humanLevel: Coefficient;
+}
+
+/**
+ * Agreement of each rater with the others. A ranking of raters is a multiple comparison, and a rater who got the hard units looks bad: show
+ * intervals and n. O(ratings · raters + raters · alpha).
+ */
+export function perRaterAgreement(table: RatingTable, options: LevelOptions = { level: 'nominal' }): PerRaterAgreement {
+  const alpha = alphaOfLists(table, table.categories, options, null);
+  const pairs = pairwiseAgreement(table);
+  const credits = creditsByOthers(table);
+  const bias = raterBias(table);
+  const raters = credits.map(({ credit, units, tiedUnits }, who): RaterAgreement => {
+    const alphaWithout = alphaOfLists(listsWithout(table, who), table.categories, options, null);
+    return {
+      withOthers: share(credit, units),
+      units,
+      tiedUnits,
+      meanPairwise: meanPairwise(pairs, who),
+      alphaWithout,
+      gainIfRemoved:
+        alphaWithout.kind === 'undefined' ? alphaWithout : alpha.kind === 'undefined' ? alpha : { kind: 'defined', value: alphaWithout.value - alpha.value },
+      bias: bias[who] as Float64Array<ArrayBuffer>,
+    };
+  });
+  const humanLevel = share(
+    credits.reduce((sum, { credit }) => sum + credit, 0),
+    credits.reduce((sum, { units }) => sum + units, 0),
+  );
+  return { alpha, raters, pairs, humanLevel };
+}
+
+function share(part: number, whole: number): Coefficient {
+  return whole === 0 ? undefinedBecause('no_pairable_values') : { kind: 'defined', value: part / whole };
+}
+
+function meanPairwise(pairs: readonly PairAgreement[], who: number): Coefficient {
+  let agreeing = 0;
+  let units = 0;
+  for (const { first, second, units: common, agreement } of pairs) {
+    if ((first !== who && second !== who) || agreement.kind === 'undefined') continue;
+    agreeing += agreement.value * common;
+    units += common;
+  }
+  return share(agreeing, units);
+}
+
+interface Credit {
+  credit: number;
+  units: number;
+  tiedUnits: number;
+}
+
+/** For each rater the credits earned by agreeing with the most frequent values of the others. */
+function creditsByOthers({ start, rater, code, raters, categories }: RatingTable): Credit[] {
+  const credits = Array.from({ length: raters }, (): Credit => ({ credit: 0, units: 0, tiedUnits: 0 }));
+  const tally = new Int32Array(categories.length);
+  for (let u = 0; u + 1 < start.length; u++) {
+    const from = start[u] as number;
+    const to = start[u + 1] as number;
+    if (to - from < 2) continue;
+    for (let i = from; i < to; i++) tally[code[i] as number] = (tally[code[i] as number] as number) + 1;
+    for (let i = from; i < to; i++) {
+      const own = code[i] as number;
+      const others = (tally[own] as number) - 1;
+      tally[own] = others;
+      let most = 0;
+      let repeated = 0; // Σ over values at the maximum: each winning category is met `most` times
+      for (let j = from; j < to; j++) {
+        const votes = tally[code[j] as number] as number;
+        if (j === i) continue;
+        if (votes > most) {
+          most = votes;
+          repeated = 1;
+        } else if (votes === most) repeated += 1;
+      }
+      tally[own] = others + 1;
+      const winners = repeated / most;
+      const credit = credits[rater[i] as number] as Credit;
+      credit.units += 1;
+      if (winners > 1) credit.tiedUnits += 1;
+      if (others === most) credit.credit += 1 / winners;
+    }
+    for (let i = from; i < to; i++) tally[code[i] as number] = 0;
+  }
+  return credits;
+}
+
+function raterBias({ start, rater, code, raters, categories }: RatingTable): Float64Array<ArrayBuffer>[] {
+  const bias = Array.from({ length: raters }, () => new Float64Array(categories.length));
+  const units = new Int32Array(raters);
+  for (let u = 0; u + 1 < start.length; u++) {
+    const from = start[u] as number;
+    const to = start[u + 1] as number;
+    if (to - from < 2) continue;
+    for (let i = from; i < to; i++) {
+      const who = rater[i] as number;
+      const own = bias[who] as Float64Array;
+      units[who] = (units[who] as number) + 1;
+      own[code[i] as number] = (own[code[i] as number] as number) + 1;
+      for (let j = from; j < to; j++) if (j !== i) own[code[j] as number] = (own[code[j] as number] as number) - 1 / (to - from - 1);
+    }
+  }
+  return bias.map((column, who) => column.map((sum) => sum / Math.max(1, units[who] as number)));
+}
+
+/** The value lists of a table without one rater's values. */
+export function listsWithout({ start, rater, code }: RatingTable, who: number): ValueLists {
+  const kept = new Int32Array(code.length);
+  const keptStart = new Int32Array(start.length);
+  let count = 0;
+  for (let u = 0; u + 1 < start.length; u++) {
+    for (let i = start[u] as number; i < (start[u + 1] as number); i++) if (rater[i] !== who) kept[count++] = code[i] as number;
+    keptStart[u + 1] = count;
+  }
+  return { start: keptStart, code: kept.slice(0, count) };
+}
