@@ -14,6 +14,8 @@ export interface Resampling {
   /** Fills `weights` with everything but one thing drawn, for each distinct kind of it in turn, and says how many are of the kind. */
   leaveOut(kind: number, weights: Float64Array): number;
   readonly kinds: number;
+  /** Fills `weights` with all units once. */
+  everything(weights: Float64Array): void;
 }
 
 /**
@@ -40,6 +42,7 @@ export function resampleUnits(units: number, groupOf: Int32Array | null = null):
       }
     },
     kinds: sizes.length,
+    everything: (weights) => weights.set(sizes),
     leaveOut(group, weights) {
       weights.set(sizes);
       weights[group] = (weights[group] as number) - 1;
@@ -80,6 +83,7 @@ export function resampleClusters(clusterOf: ArrayLike<number>, clusters: number,
       for (let i = 0; i < clusters; i++) add(random.below(clusters), weights, 1);
     },
     kinds: clusters,
+    everything: (weights) => weights.set(sizes),
     leaveOut(cluster, weights) {
       weights.set(sizes);
       add(cluster, weights, -1);
