@@ -49,8 +49,8 @@ export function boundaryMatch(a: readonly number[], b: readonly number[], tolera
       const diagonal = at - width - 1;
       const matched = (count[diagonal] as number) + 1;
       const total = (cost[diagonal] as number) + apart;
-      const held = count[at] as number;
-      const heldCost = cost[at] as number;
+      const held = count[at];
+      const heldCost = cost[at];
       if (matched > held || (matched === held && total < heldCost)) {
         count[at] = matched;
         cost[at] = total;
