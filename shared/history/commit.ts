@@ -9,6 +9,11 @@ export const COMMIT_VERSION = 1;
 /** What the app mints: all changes of one gesture, by one person, at one time. Atomic; the unit of undo. */
 export interface NewCommit {
   readonly id: CommitId;
+  /**
+   * Under the writer that the app had when it made the commit. If that writer was replaced before the commit was saved
+   * (a restored backup, a damaged file), the commit stands in the new writer's file and keeps its stamp: the same id
+   * always has the same stamp (H1).
+   */
   readonly at: Stamp;
   readonly by: PersonId;
   readonly undoes?: CommitId;

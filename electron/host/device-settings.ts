@@ -1,0 +1,45 @@
+import { type Decoder, oneOf, recordOf, text } from '../../shared/basics/decode.ts';
+import { ok } from '../../shared/basics/result.ts';
+import type { DeviceSettings } from '../../shared/host/host-api.ts';
+import type { AppData } from './app-data.ts';
+import { SerialQueue } from './serial-queue.ts';
+
+const DEFAULTS: DeviceSettings = { theme: 'system', actingAs: {} };
+
+const theme = oneOf('system', 'light', 'dark');
+const actingAs = recordOf(text({ max: 200 }));
+
+/** Unknown members are kept: a newer version may have written them. Known members that make no sense fall back. */
+const settings: Decoder<DeviceSettings> = (value) => {
+  const raw = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+  const knownTheme = theme(raw['theme']);
+  const knownPeople = actingAs(raw['actingAs']);
+  return ok({
+    ...raw,
+    theme: knownTheme.ok ? knownTheme.value : DEFAULTS.theme,
+    actingAs: knownPeople.ok ? knownPeople.value : DEFAULTS.actingAs,
+  });
+};
+
+export interface DeviceSettingsFile {
+  read(): Promise<DeviceSettings>;
+  /** Sets some members; of `actingAs`, only the projects named. */
+  write(change: Partial<DeviceSettings>): Promise<DeviceSettings>;
+}
+
+/** What is kept per device and user: `settings.json` in app data. */
+export function deviceSettingsFile(appData: AppData): DeviceSettingsFile {
+  const path = appData.path('settings.json');
+  const queue = new SerialQueue();
+  const read = async (): Promise<DeviceSettings> => (await appData.readJson(path, settings)) ?? DEFAULTS;
+  return {
+    read,
+    write: (change) =>
+      queue.run(async () => {
+        const before = await read();
+        const after = { ...before, ...change, actingAs: { ...before.actingAs, ...change.actingAs } };
+        await appData.writeJson(path, after);
+        return after;
+      }),
+  };
+}
