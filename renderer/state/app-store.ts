@@ -4,6 +4,7 @@ import type { AppInfo, DeviceSettings, HostApi, OpenedProject } from '../../shar
 import type { HostRefusal, HostResult } from '../../shared/host/host-result.ts';
 import type { PersonId } from '../../shared/model/ids.ts';
 import { WorkingStore } from '../storage/working-store.ts';
+import type { ImportStatus } from './import-status.ts';
 import type { Saving } from './outbox.ts';
 import { ProjectSession } from './project-session.ts';
 import type { FileProblem, ReadingProgress } from './read-history-files.ts';
@@ -31,6 +32,10 @@ export interface AppState {
   readonly refusal: HostRefusal | undefined;
   /** What the Samples and Review screens are narrowed to. */
   readonly picked: SampleFilter | undefined;
+  /** The import that runs in the background of the open project, or ran last. */
+  readonly importing: ImportStatus | undefined;
+  /** The app's own folder dialog, where the system has none. */
+  readonly folderDialog: { readonly title: string; readonly answer: (path: string | undefined) => void } | undefined;
 }
 
 export type AppStore = ReturnType<typeof createAppStore>;
@@ -47,6 +52,8 @@ export function createAppStore(host: HostApi, info: AppInfo, settings: DeviceSet
     project: { phase: 'none' },
     refusal: undefined,
     picked: undefined,
+    importing: undefined,
+    folderDialog: undefined,
   }));
 }
 
@@ -131,7 +138,8 @@ export async function closeProject(): Promise<void> {
   const store = appStore();
   const { project } = store.getState();
   if (project.phase !== 'open') return;
-  store.setState({ project: { phase: 'none' }, picked: undefined });
+  project.session.cancelImport();
+  store.setState({ project: { phase: 'none' }, picked: undefined, importing: undefined });
   await project.session.close();
   releaseWindowLock();
 }

@@ -43,6 +43,8 @@ export class ProjectSession {
   #problems: readonly FileProblem[];
   #sinceSnapshot: number;
   #refreshing: Promise<void> | undefined;
+  /** Stops the import that runs in this session, if one does. */
+  cancelImport: () => void = () => undefined;
 
   private constructor(
     host: HostApi,

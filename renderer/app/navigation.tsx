@@ -1,0 +1,95 @@
+import { House, Monitor, Moon, Sun } from 'lucide-react';
+import { useEffect } from 'react';
+import { people } from '../../shared/project/views/people.ts';
+import { actAs, changeSettings, closeProject, navigate } from '../state/app-store.ts';
+import { screenTitle } from '../state/route.ts';
+import { useApp, useMe, useSession, useView } from '../state/use-app.ts';
+import { BrandMark } from '../ui/brand-mark.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Menu } from '../ui/menu.tsx';
+import { PersonMark } from '../ui/person-mark.tsx';
+import { Tooltip } from '../ui/tooltip.tsx';
+import { SaveStatus } from './save-status.tsx';
+import { PROJECT_SCREENS } from './screens.ts';
+
+const NEXT_THEME = { system: 'light', light: 'dark', dark: 'system' } as const;
+const THEME_ICON = { system: Monitor, light: Sun, dark: Moon } as const;
+
+/** The left column: where one can go, whether the work is saved, who one is. */
+export function Navigation() {
+  const { opened } = useSession();
+  const current = useApp(({ route }) => route.screen);
+  const theme = useApp(({ settings }) => settings.theme);
+
+  useEffect(() => {
+    const go = (event: KeyboardEvent) => {
+      const target = event.altKey && !event.ctrlKey && !event.metaKey ? PROJECT_SCREENS.find(({ hotkey }) => event.code === `Digit${hotkey.slice(-1)}`) : undefined;
+      if (target === undefined) return;
+      event.preventDefault();
+      navigate({ screen: target.screen });
+    };
+    globalThis.addEventListener('keydown', go);
+    return () => globalThis.removeEventListener('keydown', go);
+  }, []);
+
+  return (
+    <nav aria-label="Project" className="flex w-44 shrink-0 flex-col border-r border-line bg-surface">
+      <div className="flex h-12 items-center gap-2 border-b border-line px-3">
+        <BrandMark size={20} />
+        <span className="truncate text-sm font-semibold" title={opened.path}>
+          {opened.file.name}
+        </span>
+      </div>
+      <ul className="flex flex-col gap-0.5 p-2">
+        {PROJECT_SCREENS.map(({ screen, icon: Icon, hotkey, hint }) => (
+          <li key={screen}>
+            <Tooltip text={hint} hotkey={hotkey} side="right">
+              <button
+                type="button"
+                aria-current={screen === current ? 'page' : undefined}
+                onClick={() => navigate({ screen })}
+                className={classNames(
+                  'flex h-8 w-full items-center gap-2.5 rounded-md px-2 text-sm',
+                  screen === current ? 'bg-selected font-medium text-ink' : 'text-ink-2 hover:bg-hover hover:text-ink',
+                )}
+              >
+                <Icon size={16} aria-hidden />
+                {screenTitle(screen)}
+              </button>
+            </Tooltip>
+          </li>
+        ))}
+      </ul>
+      <div className="mt-auto flex flex-col gap-1 border-t border-line p-2">
+        <SaveStatus />
+        <MeMenu />
+        <div className="flex justify-between">
+          <IconButton label="Close the project" icon={House} onClick={() => void closeProject().then(() => navigate({ screen: 'home' }))} />
+          <IconButton label={`Theme: ${theme}`} icon={THEME_ICON[theme]} onClick={() => void changeSettings({ theme: NEXT_THEME[theme] })} />
+        </div>
+      </div>
+    </nav>
+  );
+}
+
+function MeMenu() {
+  const me = useMe();
+  const everyone = useView(people);
+  if (me === undefined) return null;
+  return (
+    <Menu
+      trigger={
+        <button type="button" className="flex h-8 w-full items-center gap-2 rounded-md px-2 text-left text-sm hover:bg-hover" aria-label={`You are ${me.person.name}. Change who you are`}>
+          <PersonMark name={me.person.name} color={me.index + 1} size="sm" />
+          <span className="truncate">{me.person.name}</span>
+          <span className="ml-auto text-2xs text-ink-3">{me.person.role}</span>
+        </button>
+      }
+      items={[
+        { heading: 'Work on this device as' },
+        ...everyone.map(({ id, person }) => ({ label: `${person.name} (${person.role})`, checked: id === me.id, onSelect: () => void actAs(id) })),
+      ]}
+    />
+  );
+}

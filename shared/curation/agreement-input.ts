@@ -1,0 +1,69 @@
+import type { Answer, AnswerValue } from '../model/annotation.ts';
+import type { PersonId, QuestionId, RoundId, SampleId } from '../model/ids.ts';
+import type { Question } from '../model/label-set.ts';
+import type { SampleFacts } from '../model/sample.ts';
+import type { ProjectState } from '../project/project-state.ts';
+import { questionById } from '../project/views/label-set-versions.ts';
+import { type AnsweredUnit, type AnswerSelection, questionAnswers } from '../project/views/question-answers.ts';
+import { findSample } from '../project/views/samples.ts';
+
+/**
+ * Everything that agreement on one question is computed from, as plain data that can be handed to a worker. A unit is one
+ * sample in one round; the cells are in order of unit, then labeler.
+ */
+export interface AgreementInput {
+  readonly question: Question;
+  readonly units: readonly AnsweredUnit[];
+  /** Per unit what the sample is: sizes for boxes, length for spans. */
+  readonly facts: readonly (SampleFacts | undefined)[];
+  readonly labelers: readonly PersonId[];
+  readonly answers: readonly Answer[];
+  readonly unit: Uint32Array;
+  readonly labeler: Uint32Array;
+  readonly answer: Uint32Array;
+}
+
+/** Gathers the input for a question of the project; undefined when the project never asked it. */
+export function agreementInput(state: ProjectState, question: QuestionId, selection: AnswerSelection = {}): AgreementInput | undefined {
+  const asked = questionById(state, question);
+  if (asked === undefined) return undefined;
+  const given = questionAnswers(state, question, selection);
+  return { question: asked, ...given, facts: given.units.map(({ sample }) => findSample(state, sample)?.facts) };
+}
+
+/** The input narrowed to one round, or to some labelers, without going back to the project. */
+export function narrowedInput(input: AgreementInput, keep: { readonly rounds?: ReadonlySet<RoundId>; readonly labelers?: ReadonlySet<PersonId>; readonly samples?: ReadonlySet<SampleId> }): AgreementInput {
+  const keptUnits = new Map<number, number>();
+  input.units.forEach(({ round, sample }, at) => {
+    if ((keep.rounds?.has(round) ?? true) && (keep.samples?.has(sample) ?? true)) keptUnits.set(at, keptUnits.size);
+  });
+  const keptLabelers = new Map<number, number>();
+  input.labelers.forEach((labeler, at) => {
+    if (keep.labelers?.has(labeler) ?? true) keptLabelers.set(at, keptLabelers.size);
+  });
+  const cells: number[] = [];
+  for (let cell = 0; cell < input.unit.length; cell++) {
+    if (keptUnits.has(input.unit[cell] as number) && keptLabelers.has(input.labeler[cell] as number)) cells.push(cell);
+  }
+  return {
+    question: input.question,
+    units: input.units.filter((_, at) => keptUnits.has(at)),
+    facts: input.facts.filter((_, at) => keptUnits.has(at)),
+    labelers: input.labelers.filter((_, at) => keptLabelers.has(at)),
+    answers: input.answers,
+    unit: Uint32Array.from(cells, (cell) => keptUnits.get(input.unit[cell] as number) as number),
+    labeler: Uint32Array.from(cells, (cell) => keptLabelers.get(input.labeler[cell] as number) as number),
+    answer: Uint32Array.from(cells, (cell) => input.answer[cell] as number),
+  };
+}
+
+/** The answers as a matrix: per unit and labeler what `read` makes of the value; null where there is none (missing, can't tell, skipped). */
+export function answerMatrix<T>(input: AgreementInput, read: (value: AnswerValue) => T | null): (T | null)[][] {
+  const values = input.answers.map((answer) => (answer.is === 'value' ? read(answer.value) : null));
+  const matrix = input.units.map(() => input.labelers.map((): T | null => null));
+  for (let cell = 0; cell < input.unit.length; cell++) {
+    const row = matrix[input.unit[cell] as number] as (T | null)[];
+    row[input.labeler[cell] as number] = values[input.answer[cell] as number] ?? null;
+  }
+  return matrix;
+}
