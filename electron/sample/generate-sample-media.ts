@@ -10,7 +10,7 @@ import { renderPhoto } from './screens/render-photo.ts';
 /** Everything in the sample project comes from this number and the voices. */
 export const SAMPLE_SEED = 20_250;
 
-const JPEG_QUALITY = 66;
+const JPEG_QUALITY = 64;
 
 /** What the photos and clips show and sound like: the truth that the labelers answer about. */
 export interface SamplePlan {
