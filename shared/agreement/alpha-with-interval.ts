@@ -40,7 +40,8 @@ const FEW_DISAGREEING = 10;
  * Source: Efron 1987, JASA 82 (BCa); Davison & Hinkley 1997 (resampling units). Not the Hayes & Krippendorff 2007 macro.
  *
  * @example
- * alphaWithInterval(table, { level: 'nominal', seed: 1 }) // → { value: 0.74, interval: { low: 0.25, high: 0.93, … }, n: { units: 11, … } }
+ * const table = tableOfRows([[1, 1], [2, 2], [1, 2], [2, 2], [1, 1], [3, 3], [3, 2], [1, 1]]);
+ * alphaWithInterval(table, { level: 'nominal', seed: 1 }) // → { value: 0.6296…, interval: { low: 0.2…, high: 1, confidence: 0.95, method: 'bca', … } }
  */
 export function alphaWithInterval(table: RatingTable, options: AlphaOptions): Estimate {
   const patterns = ratingPatterns(table);

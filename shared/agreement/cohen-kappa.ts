@@ -27,7 +27,7 @@ export function cohenKappa(table: PairTable, weights: AgreementWeights = 'unweig
  * Weighted kappa from *dis*agreement weights: 1 − Σ v p / Σ v p_e, with v = 0 on the diagonal and any size elsewhere (Cohen 1968).
  *
  * @example
- * weightedKappaByDisagreement(pairTableOfCounts([[20, 5], [10, 15]]), [[0, 1], [1, 0]]) // → the same as cohenKappa
+ * weightedKappaByDisagreement(pairTableOfCounts([[20, 5], [10, 15]]), [[0, 1], [1, 0]]) // → { kind: 'defined', value: 0.4, … }
  */
 export function weightedKappaByDisagreement(table: PairTable, disagreementWeights: readonly (readonly number[])[]): ChanceCorrected {
   const matrix = agreementWeights(disagreementWeights, table.categories);

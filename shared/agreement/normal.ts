@@ -11,7 +11,7 @@ export function normalCdf(z: number): number {
  * about 1e-16.
  *
  * @example
- * normalQuantile(0.975) // → 1.959963984540054
+ * normalQuantile(0.975) // → 1.9599639845…
  */
 export function normalQuantile(p: number): number {
   if (!(p > 0)) return p === 0 ? -Infinity : NaN;

@@ -22,7 +22,7 @@ export interface CategoryAgreement {
  * 125, which for two raters and two categories is 2a / (2a + b + c) of Cicchetti & Feinstein 1990.
  *
  * @example
- * perCategoryAgreement(tableOfRows([['+', '+'], ['+', '-']])).map(({ specific }) => specific) // → '+' 2/3, '-' 0
+ * perCategoryAgreement(tableOfRows([['+', '+'], ['+', '-']])).map(({ specific }) => specific.value) // → [0.6666…, 0]
  */
 export function perCategoryAgreement(table: RatingTable, matrix: CoincidenceMatrix = coincidenceMatrix(table)): CategoryAgreement[] {
   return table.categories.map((_, category) => categoryAgreement(matrix, category));
