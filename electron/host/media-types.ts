@@ -16,6 +16,11 @@ export const MEDIA_TYPES = {
 
 export type MediaType = keyof typeof MEDIA_TYPES;
 
+/** The type that is served under a MIME name; undefined for names that are not ours. */
+export function typeOfMime(mime: string): MediaType | undefined {
+  return (Object.keys(MEDIA_TYPES) as MediaType[]).find((type) => MEDIA_TYPES[type].mime === mime);
+}
+
 /** What people would take for an image or a sound but Concord cannot show the same everywhere, and what helps. */
 const UNSUPPORTED_ENDINGS: Readonly<Record<string, string>> = {
   tif: 'TIFF', tiff: 'TIFF', heic: 'HEIC', heif: 'HEIC', jxl: 'JPEG XL', jp2: 'JPEG 2000', psd: 'Photoshop', svg: 'SVG',

@@ -4,7 +4,7 @@ import { type ByteSource, DamagedMedia, TooLargeMedia, UnsupportedMedia } from '
 import { MEDIA_TYPES, type MediaType, typeByName } from './media-types.ts';
 import { AUDIO_PROBES, type AudioType } from './probe-audio.ts';
 import { IMAGE_PROBES, type ImageType } from './probe-image.ts';
-import { type Sniffed, sniffMedia } from './sniff-media.ts';
+import { sniffMedia } from './sniff-media.ts';
 
 /** Why a file cannot be used, or is not what its name says. */
 export type MediaTrouble = Pick<UnreadableFile, 'reason' | 'detail'>;
@@ -32,7 +32,7 @@ export async function sniffFile(source: ByteSource, path: string): Promise<Sniff
     if ('unsupported' in named) return unsupported(named.unsupported);
     return { state: 'unusable', trouble: { reason: 'damaged', detail: `the name says ${MEDIA_TYPES[named.type].name}, the bytes are nothing that Concord knows` } };
   }
-  return { state: 'usable', type: sniffed.type, misnamed: misnamed(named, sniffed) };
+  return { state: 'usable', type: sniffed.type, misnamed: nameTrouble(path, sniffed.type) };
 }
 
 /** What a file is, and how large or long. Reads headers only. Never throws but for errors of reading. */
@@ -67,9 +67,11 @@ function unsupported(name: string): SniffedFile {
   return { state: 'unusable', trouble: { reason: 'unsupported', detail: `${name} is not read by Concord` } };
 }
 
-function misnamed(named: ReturnType<typeof typeByName>, sniffed: Exclude<Sniffed, null | { unsupported: string }>): MediaTrouble | null {
+/** That a file's name says another type than its bytes do; null when it does not, or says none. */
+export function nameTrouble(path: string, type: MediaType): MediaTrouble | null {
+  const named = typeByName(path);
   if (named === undefined) return null;
   const says = 'type' in named ? MEDIA_TYPES[named.type].name : named.unsupported;
-  const is = MEDIA_TYPES[sniffed.type].name;
+  const is = MEDIA_TYPES[type].name;
   return says === is ? null : { reason: 'misnamed', detail: `the name says ${says}, the bytes say ${is}; it is used as what it is` };
 }

@@ -70,8 +70,9 @@ export interface FolderScan {
   readonly byType: readonly { readonly type: string; readonly kind: 'image' | 'audio'; readonly files: number; readonly bytes: number }[];
   /** Files that are neither images nor audio that Concord reads; they are simply left alone. */
   readonly otherFiles: number;
-  /** Media that cannot be used, with the reason; at most the first 1,000. */
+  /** Media that cannot be used, with the reason, and such as are named wrongly but used; at most the first 1,000. */
   readonly unreadable: readonly UnreadableFile[];
+  /** How many cannot be used: files named wrongly are not among them. */
   readonly unreadableCount: number;
   /** A few relative paths for the preview, by `previewUrl(grant, index)`. */
   readonly preview: readonly { readonly path: string; readonly kind: 'image' | 'audio' }[];
@@ -80,7 +81,7 @@ export interface FolderScan {
 export interface UnreadableFile {
   readonly path: string;
   readonly reason: 'empty' | 'no-permission' | 'damaged' | 'misnamed' | 'unsupported' | 'too-large' | 'gone';
-  /** In words: "the name says PNG, the bytes say JPEG". */
+  /** In words: "the name says PNG, the bytes say JPEG". A `misnamed` file is used as what it is. */
   readonly detail: string;
 }
 
@@ -210,7 +211,7 @@ export interface HostMethods {
   readDrafts: { request: { handle: ProjectHandle }; value: readonly DraftLine[] };
 
   startImport: { request: { handle: ProjectHandle; grant: GrantId; copy: boolean }; value: { job: JobId; root: RootId } };
-  /** The next files, at most `max`; waits until there are some or the import is done. */
+  /** The next files, at most `max`; waits up to a second until there are some, so a batch may be empty before `done`. */
   nextImported: { request: { job: JobId; max: number }; value: ImportBatch };
   /** Tells the host where samples may lie by the project's occurrences; it looks, and remembers. */
   locateMedia: {
