@@ -79,6 +79,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           root: here('.'),
+          // The real module starts a download when it is imported outside Electron.
+          alias: { electron: here('test/support/electron-stand-in/electron.ts') },
           environment: 'node',
           include: ['test/e2e/**/*.test.ts'],
           globalSetup: ['test/support/chromium-setup.ts'],

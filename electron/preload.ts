@@ -6,7 +6,7 @@ import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
 import type { HostApi, HostEvent, HostMethod, HostRequest, HostValue } from '../shared/host/host-api.ts';
 import { HOST_CHANNEL, HOST_EVENT_CHANNEL, HOST_UNSAVED_CHANNEL } from '../shared/host/host-channel.ts';
 import type { HostResult } from '../shared/host/host-result.ts';
-import { APP_ORIGIN, MEDIA_WORD } from './protocol.ts';
+import { MEDIA_WORD } from './protocol.ts';
 
 const media = process.argv.find((word) => word.startsWith(MEDIA_WORD))?.slice(MEDIA_WORD.length) ?? '';
 
@@ -50,8 +50,8 @@ const concord = {
   verifyRelease: asks('verifyRelease'),
   readReleaseText: asks('readReleaseText'),
   revealProjectFolder: asks('revealProjectFolder'),
-  mediaUrl: (handle, sample) => `${APP_ORIGIN}/media/${media}/${handle}/${sample}`,
-  previewUrl: (job, index) => `${APP_ORIGIN}/preview/${media}/${job}/${index}`,
+  mediaUrl: (handle, sample) => `/media/${media}/${handle}/${sample}`,
+  previewUrl: (job, index) => `/preview/${media}/${job}/${index}`,
   onHostEvent: (listener) => {
     const hear = (_event: IpcRendererEvent, event: HostEvent): void => listener(event);
     ipcRenderer.on(HOST_EVENT_CHANNEL, hear);

@@ -1,8 +1,8 @@
 import { stat } from 'node:fs/promises';
-import { resolve, sep } from 'node:path';
-import type { AppInfo, FolderGrant, ProjectHandle } from '../../shared/host/host-api.ts';
-import type { HostRefusal, HostResult } from '../../shared/host/host-result.ts';
+import type { AppInfo, ProjectHandle } from '../../shared/host/host-api.ts';
 import type { HostHandlers } from './host-handlers.ts';
+import { realPathInside } from './path-inside.ts';
+import { refuse } from './refusal.ts';
 
 /** What the desktop around the host can do; null where it cannot. */
 export interface Desktop {
@@ -16,9 +16,9 @@ export interface AppMethodsDeps extends Desktop {
   readonly version: string;
   readonly transport: AppInfo['transport'];
   readonly openAtStart: AppInfo['openAtStart'];
-  readonly grantFolder: (path: string) => Promise<HostResult<FolderGrant>>;
-  /** The folder of an open project, or null. */
-  readonly projectFolder: (handle: ProjectHandle) => string | null;
+  readonly grantFolder: HostHandlers['grantFolder'];
+  /** The folder of an open project. */
+  readonly projectFolder: (handle: ProjectHandle) => string | undefined;
 }
 
 type AppMethods = Pick<HostHandlers, 'appInfo' | 'pickFolder' | 'revealProjectFolder'>;
@@ -33,25 +33,32 @@ export function appMethods(deps: AppMethodsDeps): AppMethods {
     }),
 
     pickFolder: async ({ title }) => {
-      if (pickFolder === null) return refusal('not-allowed', 'There is no system folder dialog here.', 'Choose the folder in Concord’s own dialog.');
+      if (pickFolder === null) {
+        return refuse('not-allowed', 'There is no system folder dialog here.', UNCHANGED, 'Choose the folder in Concord’s own dialog.');
+      }
       const picked = await pickFolder(title);
-      return picked === null ? { ok: true, value: null } : grantFolder(picked);
+      return picked === null ? { ok: true, value: null } : grantFolder({ path: picked });
     },
 
     revealProjectFolder: async ({ handle, path }) => {
       const root = projectFolder(handle);
-      if (root === null) return refusal('not-open', 'This project is not open any more.', 'Open the project again.');
-      if (revealFolder === null) return refusal('not-allowed', 'There is no desktop to show the folder on.', `The folder is ${resolve(root, path)}.`);
-      const folder = resolve(root, path);
+      if (root === undefined) return refuse('not-open', 'This project is not open any more.', UNCHANGED, 'Open the project again.');
       // SECURITY: only folders inside the project. To open a file would run whatever the desktop thinks fits its name.
-      const inside = folder === root || folder.startsWith(root.endsWith(sep) ? root : root + sep);
-      const isFolder = inside && (await stat(folder).then((found) => found.isDirectory(), () => false));
-      if (!isFolder) return refusal('not-found', 'There is no such folder in this project.', 'It may have been moved; reload the project.');
-      return (await revealFolder(folder)) ? { ok: true, value: null } : refusal('failed', 'The file window could not be opened.', `The folder is ${folder}.`);
+      const folder = await realFolder(root, path);
+      if (folder === null) return refuse('not-found', 'There is no such folder in this project.', UNCHANGED, 'It may have been moved; look in the project folder.');
+      const shown = revealFolder !== null && (await revealFolder(folder));
+      return shown ? { ok: true, value: null } : refuse('not-allowed', 'There is no file window to show the folder in.', UNCHANGED, `The folder is ${folder}.`);
     },
   };
 }
 
-function refusal(code: HostRefusal['code'], message: string, next: string): HostRefusal {
-  return { ok: false, code, message, safe: 'Nothing was changed.', next };
+const UNCHANGED = 'Nothing was changed.';
+
+async function realFolder(root: string, path: string): Promise<string | null> {
+  try {
+    const folder = path === '' ? root : await realPathInside(root, path);
+    return folder !== null && (await stat(folder)).isDirectory() ? folder : null;
+  } catch {
+    return null;
+  }
 }

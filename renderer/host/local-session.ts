@@ -32,6 +32,10 @@ export interface PageSession {
  */
 export function pageSession(): PageSession {
   const { origin } = location;
+  // A fresh launch address opened in a tab that shows this page already changes only what is behind the #.
+  window.addEventListener('hashchange', () => {
+    if (location.hash.startsWith(`#${TOKEN_MARK}`)) location.reload();
+  });
   let token = takeToken();
   let key = sessionStorage.getItem(KEY_NAME);
   let held = readGrant();

@@ -1,0 +1,2 @@
+/* The command line: `npx concord <command>`. */
+console.log('Usage: concord <command> [options]');
