@@ -29,9 +29,8 @@ export function reflection(phone: Phone, lighting: Lighting, random: Random): Re
     light += panes(x, y) * uneven;
     light *= glare;
     if (smears > 0) {
-      const where = noise(x * 0.07 + 11, y * 0.05 + 3);
-      const stripes = noise(x * 0.9 + y * 0.5, y * 0.22 - x * 0.1);
-      light *= 1 + smears * 0.4 * smoothstep(0.15, 0.7, where) * (0.6 + 0.7 * stripes);
+      const smeared = smoothstep(0.15, 0.7, noise(x * 0.07 + 11, y * 0.05 + 3));
+      if (smeared > 0) light *= 1 + smears * 0.4 * smeared * (0.6 + 0.7 * noise(x * 0.9 + y * 0.5, y * 0.22 - x * 0.1));
     }
     return light;
   };

@@ -33,5 +33,5 @@ export function encodeJpeg({ width, height, light }: Picture, quality: number): 
 
 function screenByte(light: number): number {
   if (light <= 0) return 0;
-  return light >= 1 ? 255 : Math.round(Math.sqrt(light) * 255);
+  return light >= 1 ? 255 : Math.floor(Math.sqrt(light) * 255 + 0.5);
 }

@@ -37,7 +37,12 @@ export function screenContent(name: ContentName, halfWidth: number, halfHeight: 
 }
 
 function plain(color: Color): ScreenContent {
-  return (_x, _y, out) => out.set(color);
+  const [red, green, blue] = color;
+  return (_x, _y, out) => {
+    out[0] = red;
+    out[1] = green;
+    out[2] = blue;
+  };
 }
 
 function gradient([from, to]: readonly [Color, Color], halfWidth: number, halfHeight: number, lean: number): ScreenContent {
