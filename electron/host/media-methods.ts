@@ -143,8 +143,8 @@ export function mediaMethods(deps: MediaDeps): MediaMethods {
       const opened = path === undefined ? undefined : await openRegular(path);
       if (path === undefined || !opened?.ok) return nothingHere(404);
       const { handle, size } = opened.value;
-      const sniffed = await sniffFile(fileSource(handle, size), path);
-      if (sniffed.state === 'usable') return rangeResponse({ handle, size, mime: MEDIA_TYPES[sniffed.type].mime, contentId: null }, request);
+      const sniffed = await sniffFile(fileSource(handle, size), path).catch(() => null);
+      if (sniffed?.state === 'usable') return rangeResponse({ handle, size, mime: MEDIA_TYPES[sniffed.type].mime, contentId: null }, request);
       await handle.close();
       return nothingHere(404);
     },

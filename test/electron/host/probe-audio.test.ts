@@ -30,6 +30,16 @@ describe('exact length of a WAV', () => {
     for (const declaredBytes of [0, 0xffff_ffff, 0x7fff_ffff]) expect(await soundOf(wavBytes({ frames: 500, declaredBytes }))).toBe('wav 500 @ 16000 x1');
   });
 
+  it('reads the long form (RF64), whose length stands in a chunk of its own', async () => {
+    const plain = wavBytes({ frames: 700, channels: 2 });
+    const sizes = new Uint8Array(36);
+    sizes.set(latin('ds64'));
+    new DataView(sizes.buffer).setUint32(4, 28, true);
+    new DataView(sizes.buffer).setBigUint64(16, 2800n, true);
+    const long = joined(latin('RF64'), Uint8Array.of(255, 255, 255, 255), latin('WAVE'), sizes, plain.subarray(12, 40), Uint8Array.of(255, 255, 255, 255), plain.subarray(44), latin('tail'), new Uint8Array(8));
+    expect(await soundOf(long)).toBe('wav 700 @ 16000 x2');
+  });
+
   it('says how much is missing of one that is cut off', async () => {
     const bytes = wavBytes({ frames: 160_000 });
     expect(await soundOf(bytes.subarray(0, bytes.length / 2))).toBe('damaged: the WAV is cut off: its header says 10.0 s, the file holds 5.0 s');
