@@ -41,7 +41,7 @@ const FEW_DISAGREEING = 10;
  *
  * @example
  * const table = tableOfRows([[1, 1], [2, 2], [1, 2], [2, 2], [1, 1], [3, 3], [3, 2], [1, 1]]);
- * alphaWithInterval(table, { level: 'nominal', seed: 1 }) // → { value: 0.6296…, interval: { low: 0.2…, high: 1, confidence: 0.95, method: 'bca', … } }
+ * alphaWithInterval(table, { level: 'nominal', seed: 1 }) // → { value: 0.6296…, interval: { low: 0.1176…, high: 1, confidence: 0.95, method: 'bca', … } }
  */
 export function alphaWithInterval(table: RatingTable, options: AlphaOptions): Estimate {
   const patterns = ratingPatterns(table);

@@ -1,0 +1,120 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { binomialDraw } from '../../../shared/agreement/binomial-draw.ts';
+import { resampleClusters, resampleUnits, type Resampling } from '../../../shared/agreement/resampling.ts';
+import { seededRandom } from '../../../shared/basics/random.ts';
+
+const sum = (values: ArrayLike<number>): number => Array.from(values).reduce((total, value) => total + value, 0);
+
+/** Mean and variance of the weight of each group over many resamples. */
+function moments(plan: Resampling, resamples: number): { mean: number[]; variance: number[] } {
+  const weights = new Float64Array(plan.groups);
+  const first = new Float64Array(plan.groups);
+  const second = new Float64Array(plan.groups);
+  for (let b = 0; b < resamples; b++) {
+    plan.draw(seededRandom(5, b), weights);
+    for (const [g, weight] of weights.entries()) {
+      first[g] = (first[g] as number) + weight;
+      second[g] = (second[g] as number) + weight * weight;
+    }
+  }
+  const mean = [...first].map((total) => total / resamples);
+  return { mean, variance: mean.map((average, g) => (second[g] as number) / resamples - average ** 2) };
+}
+
+describe('resampling units', () => {
+  it('draws as many units as there are, each equally likely', () => {
+    const plan = resampleUnits(6);
+    const { mean, variance } = moments(plan, 20_000);
+    for (const average of mean) expect(Math.abs(average - 1)).toBeLessThan(0.03);
+    for (const spread of variance) expect(Math.abs(spread - 5 / 6)).toBeLessThan(0.04);
+  });
+
+  it('gives groups the binomial mean and variance, whether drawn unit by unit or by groups', () => {
+    for (const units of [20, 2000]) {
+      const groupOf = Int32Array.from({ length: units }, (_, u) => (u % 4 === 0 ? 0 : 1 + (u % 2)));
+      const { mean, variance } = moments(resampleUnits(units, groupOf), 10_000);
+      for (const [g, share] of [1 / 4, 1 / 4, 1 / 2].entries()) {
+        expect(Math.abs((mean[g] as number) / (units * share) - 1)).toBeLessThan(0.02);
+        expect(Math.abs((variance[g] as number) / (units * share * (1 - share)) - 1)).toBeLessThan(0.06);
+      }
+    }
+  });
+
+  it('always draws the whole number of units', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 300 }), fc.nat(1000), (groups, stream) => {
+        const ranks = [...new Set(groups)];
+        const plan = resampleUnits(groups.length, Int32Array.from(groups, (group) => ranks.indexOf(group)));
+        const weights = new Float64Array(plan.groups);
+        plan.draw(seededRandom(1, stream), weights);
+        expect(sum(weights)).toBe(groups.length);
+      }),
+      { seed: 1, numRuns: 200 },
+    );
+  });
+
+  it('leaves one unit out, saying for how many units that stands', () => {
+    const plan = resampleUnits(4, Int32Array.of(0, 1, 1, 1));
+    const weights = new Float64Array(2);
+    expect([plan.kinds, plan.leaveOut(1, weights), ...weights]).toEqual([2, 3, 1, 2]);
+  });
+});
+
+describe('resampling clusters', () => {
+  it('keeps the units of a cluster together', () => {
+    const clusterOf = [0, 0, 0, 1, 2, 2];
+    const plan = resampleClusters(clusterOf, 3);
+    const weights = new Float64Array(6);
+    for (let b = 0; b < 50; b++) {
+      plan.draw(seededRandom(9, b), weights);
+      expect(weights[0]).toBe(weights[1]);
+      expect(weights[0]).toBe(weights[2]);
+      expect(weights[4]).toBe(weights[5]);
+      expect((weights[0] as number) + (weights[3] as number) + (weights[4] as number)).toBe(3);
+    }
+  });
+
+  it('leaves one cluster out at a time', () => {
+    const plan = resampleClusters([0, 0, 1], 2, Int32Array.of(0, 1, 1));
+    const weights = new Float64Array(2);
+    expect([plan.leaveOut(0, weights), ...weights]).toEqual([1, 0, 1]);
+    expect([plan.leaveOut(1, weights), ...weights]).toEqual([1, 1, 1]);
+  });
+});
+
+describe('a binomial draw', () => {
+  it.each([[5, 0.3], [40, 0.02], [1000, 0.4], [1_000_000, 0.001], [100_000, 0.9]])('of %i trials at %d has the right mean, variance and range', (trials, p) => {
+    const random = seededRandom(11);
+    const draws = Array.from({ length: 20_000 }, () => binomialDraw(trials, p, random));
+    const mean = sum(draws) / draws.length;
+    const variance = draws.reduce((total, draw) => total + (draw - mean) ** 2, 0) / draws.length;
+    const spread = Math.sqrt(trials * p * (1 - p));
+    expect(Math.abs(mean - trials * p)).toBeLessThan((4 * spread) / Math.sqrt(draws.length));
+    expect(Math.abs(variance / spread ** 2 - 1)).toBeLessThan(0.05);
+    expect(draws.every((draw) => Number.isInteger(draw) && draw >= 0 && draw <= trials)).toBe(true);
+  });
+
+  it('follows the distribution where rejection is used', () => {
+    const [trials, p] = [60, 0.3];
+    const random = seededRandom(12);
+    const seen = new Float64Array(trials + 1);
+    for (let i = 0; i < 50_000; i++) {
+      const draw = binomialDraw(trials, p, random);
+      seen[draw] = (seen[draw] as number) + 1;
+    }
+    let chance = (1 - p) ** trials;
+    let chiSquare = 0;
+    for (let k = 0; k <= trials; k++) {
+      const expected = 50_000 * chance;
+      if (expected > 10) chiSquare += ((seen[k] as number) - expected) ** 2 / expected;
+      chance *= ((trials - k) / (k + 1)) * (p / (1 - p));
+    }
+    expect(chiSquare).toBeLessThan(60);
+  });
+
+  it('is certain at the ends', () => {
+    const random = seededRandom(1);
+    expect([binomialDraw(0, 0.5, random), binomialDraw(9, 0, random), binomialDraw(9, 1, random)]).toEqual([0, 0, 9]);
+  });
+});
