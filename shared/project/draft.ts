@@ -33,7 +33,10 @@ export function withGesture(draft: Draft, gesture: DraftGesture): Draft {
     if (last === undefined) return draft;
     return { ...applied(draft, last), done: [...draft.done, last], undone: draft.undone.slice(0, -1) };
   }
-  return { ...applied(draft, gesture), done: [...draft.done, gesture], undone: [] };
+  const last = draft.done.at(-1);
+  const step = last === undefined ? undefined : typedOn(last, gesture);
+  const done = step === undefined ? [...draft.done, gesture] : [...draft.done.slice(0, -1), step];
+  return { ...applied(draft, gesture), done, undone: [] };
 }
 
 /** The drafts that a draft file's lines add up to, by annotation key (as JSON). `base` gives what an annotation held before. */
@@ -45,6 +48,20 @@ export function replayDrafts(lines: readonly DraftLine[], base: (key: readonly s
     else drafts.set(address, withGesture(drafts.get(address) ?? base(line.key), line.gesture));
   }
   return drafts;
+}
+
+/** One gesture for two where a word is being typed: undo then takes back words, not letters. */
+function typedOn(last: Gesture, next: Gesture): Gesture | undefined {
+  if (last.did !== 'answer' || next.did !== 'answer' || last.question !== next.question) return undefined;
+  const before = textOf(next.before);
+  const after = textOf(next.after);
+  if (before === undefined || after === undefined || textOf(last.after) !== before) return undefined;
+  const isOneLetter = Math.abs(after.length - before.length) === 1 && !/\s/.test(after.slice(-1) + before.slice(-1));
+  return isOneLetter ? { ...next, before: last.before } : undefined;
+}
+
+function textOf(answer: Answer | null): string | undefined {
+  return answer?.is === 'value' && answer.value.type === 'text' ? answer.value.text : undefined;
 }
 
 function reversed(gesture: Gesture): Gesture {

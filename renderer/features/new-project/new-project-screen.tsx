@@ -145,7 +145,7 @@ function whatIsMissing({ media, projectName, lead, labels, files }: { readonly m
 
 /** A name that every file system takes as a folder name. */
 function folderName(name: string): string {
-  return name.replace(/[\\/:*?"<>|\u0000-\u001f]+/g, ' ').replace(/^[. ]+|[. ]+$/g, '').slice(0, 100);
+  return name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').replace(/^[. ]+|[. ]+$/g, '').slice(0, 100);
 }
 
 function separator(path: string): string {

@@ -1,0 +1,44 @@
+import { findLabel, hasLabels, type Question } from '../../../shared/model/label-set.ts';
+import type { LabelId, RoundId } from '../../../shared/model/ids.ts';
+import { GENERAL_PAGE, guidelineByHash, pageId, publishedPage } from '../../../shared/project/views/guideline-versions.ts';
+import { findRound } from '../../../shared/project/views/rounds.ts';
+import { useMediaUrl, useView } from '../../state/use-app.ts';
+import { MarkdownView } from '../../ui/markdown-view.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import type { SampleId } from '../../../shared/model/ids.ts';
+import { useState } from 'react';
+
+/** The guideline of the round, beside the sample: the page of the label in hand, one click from all others. */
+export function GuidelinePane({ round, question, label }: { readonly round: RoundId; readonly question: Question; readonly label: LabelId | undefined }) {
+  const mediaUrl = useMediaUrl();
+  const version = useView((state) => {
+    const hash = findRound(state, round)?.round.guideline;
+    return hash === undefined ? undefined : guidelineByHash(state, hash);
+  });
+  const pages = [
+    { value: GENERAL_PAGE, label: 'General' },
+    ...(publishedPage(version, question.id) === '' ? [] : [{ value: pageId(question.id), label: 'Question' }]),
+    ...(hasLabels(question) ? question.labels.map(({ id, name }) => ({ value: pageId(question.id, id), label: name })) : []),
+  ].filter(({ value }) => publishedPage(version, value) !== '');
+  const inHand = label === undefined ? undefined : pageId(question.id, label);
+  const [chosen, setChosen] = useState<{ readonly page: string; readonly whileInHand: string | undefined } | undefined>();
+  const page = chosen !== undefined && chosen.whileInHand === inHand ? chosen.page : (pages.find(({ value }) => value === inHand)?.value ?? pages[0]?.value ?? GENERAL_PAGE);
+
+  if (version === undefined || pages.length === 0) return <p className="p-4 text-sm text-ink-2">This round has no guideline.</p>;
+  return (
+    <div className="flex h-full flex-col">
+      <Tabs label="Guideline pages" value={page} onChange={(next) => setChosen({ page: next, whileInHand: inHand })} tabs={pages} />
+      <div className="min-h-0 flex-1 overflow-auto p-4">
+        <MarkdownView
+          text={publishedPage(version, page)}
+          resolveSample={(id) => mediaUrl(id as SampleId)}
+          labelOf={(id) => {
+            const found = findLabel(question, id as LabelId);
+            return found === undefined ? undefined : { name: found.name, color: found.color + 1 };
+          }}
+        />
+        <p className="mt-4 text-xs text-ink-3">Guideline version {version.number}</p>
+      </div>
+    </div>
+  );
+}

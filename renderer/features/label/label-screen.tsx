@@ -1,0 +1,63 @@
+import { Inbox, PartyPopper } from 'lucide-react';
+import type { RoundId, SampleId } from '../../../shared/model/ids.ts';
+import { findSample } from '../../../shared/project/views/samples.ts';
+import { labelSetByHash } from '../../../shared/project/views/label-set-versions.ts';
+import { navigate } from '../../state/app-store.ts';
+import { useApp, useMe, useView } from '../../state/use-app.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { countOf } from '../../ui/format-count.ts';
+import { Spinner } from '../../ui/spinner.tsx';
+import type { PersonEntry } from '../../../shared/project/views/people.ts';
+import { Workbench } from './workbench.tsx';
+import { useMyQueue } from './use-my-queue.ts';
+
+/** Where labelers live: the next sample of my queue, big, with its questions. */
+export function LabelScreen({ round, sample }: { readonly round: RoundId | undefined; readonly sample: SampleId | undefined }) {
+  const me = useMe();
+  if (me === undefined) return null;
+  return <MyWork me={me} round={round} sample={sample} />;
+}
+
+function MyWork({ me, round: askedRound, sample: askedSample }: { readonly me: PersonEntry; readonly round: RoundId | undefined; readonly sample: SampleId | undefined }) {
+  const importing = useApp((state) => state.importing);
+  const queue = useMyQueue(me, askedRound, askedSample);
+  const entry = useView((state) => (queue.sample === undefined ? undefined : findSample(state, queue.sample)));
+  const set = useView((state) => (queue.round === undefined ? undefined : labelSetByHash(state, queue.round.round.labelSet)));
+  const lead = me.person.role === 'lead';
+
+  if (queue.round === undefined) {
+    if (importing !== undefined && importing.finishedAt === undefined) {
+      return (
+        <EmptyState icon={Inbox} title="The first samples are on their way">
+          <span className="flex items-center gap-2">
+            <Spinner size={14} /> {countOf(importing.doneFiles, 'file')} read so far. You can label as soon as the first are in.
+          </span>
+        </EmptyState>
+      );
+    }
+    return (
+      <EmptyState icon={Inbox} title="Nothing to label" actions={<Button tone="primary" onClick={() => navigate({ screen: 'people' })}>{lead ? 'Open a round' : 'See the rounds'}</Button>}>
+        {lead ? 'Open a round: say which samples are labeled, by whom, and by how many.' : 'No round has samples for you yet. The lead opens rounds; their work arrives with the project folder.'}
+      </EmptyState>
+    );
+  }
+  if (entry === undefined || set === undefined) {
+    return (
+      <EmptyState
+        icon={PartyPopper}
+        title={`${queue.round.round.name}: all done`}
+        actions={
+          <>
+            {queue.order.length > 0 && <Button onClick={() => navigate({ screen: 'label', round: queue.round?.id as RoundId, sample: queue.order.at(-1) as SampleId })}>Look at my answers again</Button>}
+            {lead && <Button tone="primary" onClick={() => navigate({ screen: 'agreement' })}>See agreement</Button>}
+          </>
+        }
+      >
+        You answered all {countOf(queue.order.length, 'sample')} of this round.
+      </EmptyState>
+    );
+  }
+  // A new sample is a new workbench: nothing selected, nothing half drawn.
+  return <Workbench key={`${queue.round.id}/${entry.id}`} me={me} queue={queue} round={queue.round} entry={entry} set={set} />;
+}

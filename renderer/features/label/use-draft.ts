@@ -1,0 +1,80 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { DraftGesture, DraftLine } from '../../../shared/model/draft.ts';
+import type { PersonId, RoundId, SampleId } from '../../../shared/model/ids.ts';
+import { type Draft, emptyDraft, replayDrafts, withGesture } from '../../../shared/project/draft.ts';
+import { ownAnnotation } from '../../../shared/project/views/annotations.ts';
+import type { ProjectSession } from '../../state/project-session.ts';
+import { useRevision, useSession } from '../../state/use-app.ts';
+
+export type AnnotationKey = readonly [RoundId, SampleId, PersonId, '1'];
+
+/** Draft lines by session: read once from the host, then kept here as they are appended. */
+const linesBySession = new WeakMap<ProjectSession, DraftLine[]>();
+
+/**
+ * The annotation being made. Every gesture goes to the draft file at once, so that nothing is lost when the window or
+ * the machine goes down; what was submitted before is what the draft starts from.
+ */
+export function useDraft(key: AnnotationKey | undefined) {
+  const session = useSession();
+  const revision = useRevision();
+  const [version, setVersion] = useState(0);
+  const lines = linesBySession.get(session);
+
+  useEffect(() => {
+    if (linesBySession.has(session)) return;
+    void session.host.readDrafts({ handle: session.opened.handle }).then((answer) => {
+      if (!linesBySession.has(session)) linesBySession.set(session, answer.ok ? [...answer.value] : []);
+      setVersion((was) => was + 1);
+    });
+  }, [session]);
+
+  const address = JSON.stringify(key);
+  // The revision stands for the state, the version for the lines: both grow in place.
+  const draft = useMemo((): Draft | undefined => {
+    if (key === undefined || lines === undefined) return undefined;
+    const own = lines.filter((line) => JSON.stringify(line.key) === address);
+    const base = startOf(session, key);
+    return replayDrafts(own, () => base).get(address) ?? base;
+  }, [session, key, address, lines, revision, version]);
+
+  const append = useCallback(
+    (line: DraftLine) => {
+      linesBySession.get(session)?.push(line);
+      setVersion((was) => was + 1);
+      return session.host.appendDraft({ handle: session.opened.handle, lines: [line] });
+    },
+    [session],
+  );
+
+  const gesture = useCallback(
+    (did: DraftGesture) => {
+      if (key === undefined || !session.canWrite) return;
+      if (draft !== undefined && withGesture(draft, did) === draft) return;
+      void append({ line: 'gesture', key, gesture: did });
+    },
+    [append, draft, key, session],
+  );
+
+  /** Forgets the draft on this screen now, and in the file once the submit is saved. */
+  const clear = useCallback(() => {
+    if (key === undefined) return;
+    const known = linesBySession.get(session);
+    if (known !== undefined) linesBySession.set(session, known.filter((line) => JSON.stringify(line.key) !== address));
+    setVersion((was) => was + 1);
+    void session.outbox.send().then(() => {
+      if (session.outbox.saving.is === 'saved') return session.host.appendDraft({ handle: session.opened.handle, lines: [{ line: 'clear', key }] });
+      return undefined;
+    });
+  }, [session, key, address]);
+
+  return { draft, gesture, clear };
+}
+
+function startOf({ state }: ProjectSession, [round, sample, labeler]: AnnotationKey): Draft {
+  const own = ownAnnotation(state, round, sample, labeler)?.annotation;
+  if (own === undefined) return emptyDraft();
+  // A skipped sample is taken up again with nothing answered.
+  const answers = Object.fromEntries(Object.entries(own.answers).filter(([, answer]) => answer.is !== 'skipped'));
+  return emptyDraft(answers, own.note ?? '');
+}
