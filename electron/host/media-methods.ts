@@ -24,7 +24,7 @@ export interface MediaDeps {
   readonly appData: string;
   /** The folder behind a grant. */
   readonly grants: { get(grant: GrantId): string | undefined };
-  readonly projects: { get(handle: ProjectHandle): { readonly path: string; readonly file: ProjectFile } | undefined };
+  readonly projects: { get(handle: ProjectHandle): HostResult<{ readonly path: string; readonly file: ProjectFile }> };
 }
 
 type MediaHandlers = Pick<HostHandlers, 'startScan' | 'readScan' | 'cancelJob' | 'startImport' | 'nextImported' | 'locateMedia'>;
@@ -86,8 +86,9 @@ export function mediaMethods(deps: MediaDeps): MediaMethods {
       return { ok: true, value: null };
     },
     async startImport({ handle, grant, copy }) {
-      const project = deps.projects.get(handle);
-      if (!project) return notOpen();
+      const open = deps.projects.get(handle);
+      if (!open.ok) return open;
+      const project = open.value;
       const folder = await grantedFolder(deps, grant);
       if (!folder.ok) return folder;
       const index = await indexOf(project.file);
@@ -111,17 +112,18 @@ export function mediaMethods(deps: MediaDeps): MediaMethods {
     async nextImported({ job, max }) {
       const found = jobs.get(job);
       if (found?.kind !== 'import') return noJob('import');
-      if (!deps.projects.get(found.handle)) {
+      const open = deps.projects.get(found.handle);
+      if (!open.ok) {
         end(job);
-        return notOpen();
+        return open;
       }
       const next = await found.running.next(max);
       if (!next.ok || next.value.done) jobs.delete(job);
       return next;
     },
     async locateMedia({ handle, samples }) {
-      const project = deps.projects.get(handle);
-      return project ? { ok: true, value: await locateMedia(await indexOf(project.file), project.path, samples) } : notOpen();
+      const open = deps.projects.get(handle);
+      return open.ok ? { ok: true, value: await locateMedia(await indexOf(open.value.file), open.value.path, samples) } : open;
     },
   };
 
@@ -129,10 +131,10 @@ export function mediaMethods(deps: MediaDeps): MediaMethods {
     handlers,
     indexOf,
     async serveSample(handle, sample, request) {
-      const project = deps.projects.get(handle as ProjectHandle);
+      const open = deps.projects.get(handle as ProjectHandle);
       const id = sampleId(sample);
-      if (!project || !id.ok) return nothingHere(404);
-      const opened = await openSample(await indexOf(project.file), project.path, id.value);
+      if (!open.ok || !id.ok) return nothingHere(404);
+      const opened = await openSample(await indexOf(open.value.file), open.value.path, id.value);
       // Gone and changed are told apart, so that the screen can say which.
       if (!opened.ok) return nothingHere(opened.problem === 'changed' ? 409 : 404);
       return rangeResponse({ ...opened.value, contentId: id.value }, request);
@@ -174,10 +176,6 @@ function prefixOf(home: string, folder: string): string {
 
 function nothingHere(status: 404 | 409): Response {
   return new Response(null, { status, headers: { 'cache-control': 'no-store' } });
-}
-
-function notOpen(): HostRefusal {
-  return refusal('not-open', 'This project is not open any more.', 'Open the project again.');
 }
 
 function noJob(kind: 'scan' | 'import'): HostRefusal {

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mediaMethods } from '../../../electron/host/media-methods.ts';
+import { refuse } from '../../../electron/host/refusal.ts';
 import type { GrantId, ImportBatch, ImportedFile, ProjectHandle, UnreadableFile } from '../../../shared/host/host-api.ts';
 import type { ProjectFile } from '../../../shared/model/project-file.ts';
 import { asNobody, openToAll } from '../../support/as-nobody.ts';
@@ -31,7 +32,7 @@ const host = () =>
   mediaMethods({
     appData: join(base, 'app-data'),
     grants: { get: (grant) => grant },
-    projects: { get: (handle) => (handle === HANDLE ? { path: project, file } : undefined) },
+    projects: { get: (handle) => (handle === HANDLE ? { ok: true, value: { path: project, file } } : refuse('not-open', 'closed', 'all', 'open')) },
   });
 
 async function start(methods = host(), folder = photos, copy = false) {
