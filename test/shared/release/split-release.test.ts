@@ -51,7 +51,7 @@ describe('splitting a release', () => {
   it('is the same for the same seed, whatever the order of samples', () => {
     fc.assert(
       fc.property(items, fc.nat(), (list, seed) => {
-        const sorted = (result: ReadonlyMap<string, string>) => [...result].sort();
+        const sorted = (result: ReadonlyMap<string, string>) => [...result].sort(([a], [b]) => (a < b ? -1 : 1));
         expect(sorted(splitRelease(shuffled(list, seededRandom(seed)), SHARES, 5))).toEqual(sorted(splitRelease(list, SHARES, 5)));
       }),
       { seed: 1, numRuns: 100 },
