@@ -10,7 +10,7 @@ import { pairedPermutation } from './paired-permutation.ts';
 import { ratingPatterns } from './rating-patterns.ts';
 import { unitCount } from './rating-table.ts';
 import { reasonOf } from './reference-coefficients.ts';
-import { finiteOrNull, levelOf, matrixOf, numbersOf, referenceInput, type ReferenceInput, tableOfInput } from './reference-input.ts';
+import { finiteOrNull, levelOf, matrixOf, numbersOf, referenceInput, type ReferenceInput, tableOfInput, tableOfUnits, unitsOf } from './reference-input.ts';
 import { resampleUnits } from './resampling.ts';
 
 /** Intervals and tests in the shape of the reference cases. */
@@ -96,9 +96,9 @@ function paired(input: ReferenceInput): unknown {
 }
 
 function twoSample(input: ReferenceInput): unknown {
-  const before = matrixRows(input['before']);
-  const after = matrixRows(input['after']);
-  const table = tableOfInput({ ...input, ratings: [...before, ...after] });
+  const before = unitsOf(input, input['before']);
+  const after = unitsOf(input, input['after']);
+  const table = tableOfUnits(input, [...before, ...after], input['layout'] === 'units_by_categories');
   const isAfter = [...before.map(() => false), ...after.map(() => true)];
   const test = alphaPermutation(table, isAfter, { ...levelOf(input), seed: Number(input['seed'] ?? 1) });
   return {
@@ -111,8 +111,4 @@ function twoSample(input: ReferenceInput): unknown {
     p_two_sided: finiteOrNull(test.pTwoSided),
     ...reasonOf(test.before, test.after),
   };
-}
-
-function matrixRows(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }

@@ -39,13 +39,23 @@ function rowsOf(value: unknown): readonly (readonly unknown[])[] {
  * The table of a case's ratings in any layout: `units_by_raters` (the default), `raters_by_units`, or `units_by_categories`
  * (counts, raters unknown).
  */
-export function tableOfInput(input: ReferenceInput, key = 'ratings'): RatingTable {
-  const rows = rowsOf(input[key] ?? input['counts']);
+export function tableOfInput(input: ReferenceInput): RatingTable {
+  const counted = input['layout'] === 'units_by_categories' || input['ratings'] === undefined;
+  return tableOfUnits(input, counted ? rowsOf(input['counts'] ?? input['ratings']) : unitsOf(input, input['ratings']), counted);
+}
+
+/** The ratings of a case, one row per unit, whichever way the case has them. */
+export function unitsOf({ layout }: ReferenceInput, ratings: unknown): readonly (readonly unknown[])[] {
+  const rows = rowsOf(ratings);
+  return layout === 'raters_by_units' ? transposed(rows) : rows;
+}
+
+/** The table of rows of units: ratings, or counts of each category. */
+export function tableOfUnits(input: ReferenceInput, units: readonly (readonly unknown[])[], counted: boolean): RatingTable {
   const declared = declaredCategories(input);
-  if (input['layout'] === 'units_by_categories' || (input[key] === undefined && input['counts'] !== undefined)) return tableOfCounts(rows, declared);
-  const byUnit = input['layout'] === 'raters_by_units' ? transposed(rows) : rows;
+  if (counted) return tableOfCounts(units, declared);
   return tableOfRows(
-    byUnit.map((row) => row.map((value) => (value === null || value === undefined ? null : categoryOf(value)))),
+    units.map((row) => row.map((value) => (value === null || value === undefined ? null : categoryOf(value)))),
     declared,
   );
 }

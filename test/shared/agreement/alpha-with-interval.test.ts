@@ -1,13 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { alphaJackknife } from '../../../shared/agreement/alpha-jackknife.ts';
-import { alphaResampling, alphaWithInterval, sampleSize } from '../../../shared/agreement/alpha-with-interval.ts';
-import { jackknife } from '../../../shared/agreement/bootstrap.ts';
-import { scaleOf } from '../../../shared/agreement/krippendorff-alpha.ts';
-import { ratingPatterns } from '../../../shared/agreement/rating-patterns.ts';
+import { alphaWithInterval, sampleSize } from '../../../shared/agreement/alpha-with-interval.ts';
 import { tableOfRows } from '../../../shared/agreement/rating-table.ts';
 import { seededRandom } from '../../../shared/basics/random.ts';
-import { permutationOf, someRows } from '../../support/arbitrary-ratings.ts';
+import { permutationOf } from '../../support/arbitrary-ratings.ts';
 
 /** 3 raters who say the truth 80 times in 100. */
 function simulated(units: number, seed: number): number[][] {
@@ -94,25 +90,5 @@ describe('alpha with its interval', () => {
 
   it('counts units, raters and values that have a say', () => {
     expect(sampleSize(tableOfRows([[1, null, 2, null], [null, null, 3, null], [null, null, null, null]]))).toEqual({ units: 1, total: 3, raters: 2, pairable: 2, disagreeing: 1 });
-  });
-});
-
-describe('the jackknife of alpha', () => {
-  it.each(['nominal', 'ordinal', 'interval', 'ratio'] as const)('equals leaving out each pattern the slow way on the %s level', (level) => {
-    fc.assert(
-      fc.property(someRows, (rows) => {
-        const table = tableOfRows(rows, [1, 2, 3, 4, 5]);
-        const patterns = ratingPatterns(table);
-        const { plan, statistic } = alphaResampling(table, patterns, { level, seed: 1 });
-        const slow = jackknife(plan, statistic);
-        const quick = alphaJackknife(patterns, 5, scaleOf({ level }, table.categories));
-        expect([...quick.times]).toEqual([...slow.times]);
-        for (const [i, value] of slow.values.entries()) {
-          if (Number.isNaN(value)) expect(quick.values[i]).toBeNaN();
-          else expect(quick.values[i]).toBeCloseTo(value, 9);
-        }
-      }),
-      { seed: 1, numRuns: 100 },
-    );
   });
 });

@@ -1,11 +1,11 @@
-import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { acceleration, basicInterval, bcaInterval, bootstrapReplicates, intervalOfReplicates, jackknife, percentileInterval, summarizeReplicates } from '../../../shared/agreement/bootstrap.ts';
-import { quantile } from '../../../shared/agreement/quantile.ts';
 import { resampleUnits } from '../../../shared/agreement/resampling.ts';
 
 const VALUES = [3, 9, 1, 4, 4, 7, 12, 2, 5, 30];
+
 const weightedMean = (weights: Float64Array): number => weights.reduce((sum, weight, i) => sum + weight * (VALUES[i] as number), 0) / weights.reduce((sum, weight) => sum + weight, 0);
+
 const MEAN = weightedMean(new Float64Array(10).fill(1));
 
 describe('bootstrap replicates', () => {
@@ -91,20 +91,5 @@ describe('the jackknife', () => {
     const { values, times } = jackknife(resampleUnits(25_000), () => 0);
     expect(values.length).toBe(8334);
     expect(times[0]).toBe(3);
-  });
-});
-
-describe('a quantile', () => {
-  it('lies between the least and the greatest and grows with p', () => {
-    fc.assert(
-      fc.property(fc.array(fc.integer(), { minLength: 1 }), fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (values, p, q) => {
-        const ascending = values.sort((a, b) => a - b);
-        expect(quantile(ascending, 0)).toBe(ascending[0]);
-        expect(quantile(ascending, 1)).toBe(ascending.at(-1));
-        expect(quantile(ascending, Math.min(p, q))).toBeLessThanOrEqual(quantile(ascending, Math.max(p, q)));
-      }),
-      { seed: 1, numRuns: 200 },
-    );
-    expect(quantile([], 0.5)).toBeNaN();
   });
 });
