@@ -39,7 +39,7 @@ export function WorkbenchBar({ queue, round, name, guideline, canWrite, onGuidel
       <h1 className="sr-only">Label {name}</h1>
       <Toolbar label="Labeling">
         {queue.rounds.length > 1 ? (
-          <Select label="Round" hideLabel value={round.id} onChange={(next) => navigate({ screen: 'label', round: next as RoundId })} options={queue.rounds.map((each) => ({ value: each.id, label: each.round.name }))} />
+          <Select label="Round" hideLabel value={round.id} onChange={(next) => navigate({ screen: 'label', round: next })} options={queue.rounds.map((each) => ({ value: each.id, label: each.round.name }))} />
         ) : (
           <span className="text-sm font-medium">{round.round.name}</span>
         )}

@@ -79,7 +79,7 @@ export function SamplesScreen({ sample }: { readonly sample: SampleId | undefine
             label="Show"
             hideLabel
             value={state}
-            onChange={(next) => setState(next as SampleState)}
+            onChange={(next) => setState(next)}
             options={[
               { value: 'all', label: 'All' },
               { value: 'unlabeled', label: 'Without answers' },
@@ -92,7 +92,7 @@ export function SamplesScreen({ sample }: { readonly sample: SampleId | undefine
             label="Order"
             hideLabel
             value={order}
-            onChange={(next) => setOrder(next as SampleOrder)}
+            onChange={(next) => setOrder(next)}
             options={[
               { value: 'path', label: 'By name' },
               { value: 'newest-work', label: 'Newest work first' },
