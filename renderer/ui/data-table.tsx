@@ -115,7 +115,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   };
   const onClick = (event: MouseEvent) => {
     const position = positionOf(event.target);
-    if (position === null || (event.target as Element).closest('button, a, input, label, summary')) return;
+    if (position === null || (event.target as Element).closest('button, a, input, label, summary, [role="checkbox"]')) return;
     activate(position);
     const row = rowAt(position);
     if (selection && (event.shiftKey || event.ctrlKey || event.metaKey)) select(position, event.shiftKey);
@@ -178,8 +178,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 aria-rowindex={item.index + 2}
                 aria-selected={selection ? chosen : undefined}
                 tabIndex={item.index === active ? 0 : -1}
-                onFocus={(event) => {
-                  if (event.target === event.currentTarget && key !== activeKey) {
+                onFocus={() => {
+                  if (key !== activeKey) {
                     setOwnActive(key);
                     props.onActiveChange?.(key);
                   }
@@ -215,17 +215,17 @@ function trackWidth<Row>({ width = '1fr' }: Column<Row>): string {
 }
 
 function HeaderCell<Row>({ column, sort, onSort }: { column: Column<Row>; sort: Sort | null; onSort: () => void }) {
-  const name = column.term ? <Term {...column.term}>{column.header}</Term> : column.header;
+  const name = column.term ? <Term block {...column.term}>{column.header}</Term> : column.header;
   const Arrow = sort?.descending ? ArrowDown : ArrowUp;
   return (
     <th
       aria-sort={sort ? (sort.descending ? 'descending' : 'ascending') : undefined}
-      className={classNames('flex min-w-0 items-center gap-1 px-2.5 text-xs font-medium text-ink-3', column.align === 'end' && 'justify-end')}
+      className={classNames('flex min-w-0 items-center gap-1 px-2.5 text-xs font-medium text-ink-3', column.align === 'end' && 'flex-row-reverse')}
     >
       {column.sortValue && !column.term ? (
-        <button type="button" onClick={onSort} className="flex min-w-0 items-center gap-1 rounded-sm hover:text-ink">
+        <button type="button" onClick={onSort} className={classNames('group flex min-h-6 min-w-0 items-center gap-1 rounded-sm hover:text-ink', column.align === 'end' && 'flex-row-reverse')}>
           <span className="truncate">{name}</span>
-          <Arrow size={12} aria-hidden className={sort ? 'shrink-0 text-accent-ink' : 'shrink-0 opacity-0'} />
+          <Arrow size={12} aria-hidden className={sort ? 'shrink-0 text-accent-ink' : 'shrink-0 opacity-0 group-hover:opacity-60 group-focus-visible:opacity-60'} />
         </button>
       ) : (
         <span className="truncate">{name}</span>

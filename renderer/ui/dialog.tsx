@@ -1,7 +1,8 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import { classNames } from './class-names.ts';
+import { firstField } from './first-field.ts';
 import { usePopupContainer } from './popup-container.ts';
 
 const widths = { sm: 'w-100', md: 'w-136', lg: 'w-192', xl: 'w-280' };
@@ -26,13 +27,15 @@ export const closeButtonClass = 'flex size-7 shrink-0 items-center justify-cente
  */
 export function Dialog({ open, onOpenChange, title, description, children, footer, size = 'md', initialFocus, dismissible = true }: DialogProps) {
   const container = usePopupContainer();
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open={open} onOpenChange={(next) => (next || dismissible) && onOpenChange(next)} disablePointerDismissal={!dismissible}>
       <Base.Portal container={container}>
         <Base.Backdrop className="fixed inset-0 z-10 bg-scrim transition-opacity duration-100 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Viewport className="fixed inset-0 z-10 flex items-start justify-center overflow-hidden px-4 pt-[12vh] pb-6">
           <Base.Popup
-            initialFocus={initialFocus}
+            ref={popup}
+            initialFocus={initialFocus ?? firstField(popup)}
             className={classNames(
               'flex max-h-full max-w-full flex-col rounded-lg bg-raised text-ink shadow-raised outline-none transition-[opacity,translate] duration-100',
               'data-ending-style:opacity-0 data-starting-style:-translate-y-1 data-starting-style:opacity-0',

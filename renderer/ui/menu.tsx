@@ -8,7 +8,7 @@ import { usePopupContainer } from './popup-container.ts';
 export function Menu({ trigger, items, align = 'start' }: { trigger: ReactElement; items: readonly MenuItem[]; align?: 'start' | 'end' }) {
   const container = usePopupContainer();
   return (
-    <Base.Root modal={false}>
+    <Base.Root>
       <Base.Trigger render={trigger} />
       <Base.Portal container={container}>
         <Base.Positioner align={align} sideOffset={4} className="z-20">

@@ -9,7 +9,7 @@ export function initials(name: string): string {
   return (letter(words[0]) + last).toUpperCase() || '?';
 }
 
-const sizes = { sm: 'size-5 text-[10px]', md: 'size-6 text-2xs', lg: 'size-8 text-sm' };
+const sizes = { sm: 'size-5 text-[9px] tracking-tight', md: 'size-6 text-2xs', lg: 'size-8 text-sm' };
 
 /** A person: round (labels are square), own colour, initials. */
 export function PersonMark({ name, color, size = 'md', withName }: { name: string; color: number; size?: keyof typeof sizes | undefined; withName?: boolean | undefined }) {

@@ -21,24 +21,22 @@ export function ProgressBar({
 }) {
   const fill = { accent: 'bg-accent', ok: 'bg-ok', danger: 'bg-danger' }[tone];
   return (
-    <Progress.Root value={value === null ? null : value * 100} getAriaValueText={() => (value === null ? 'under way' : formatPercent(value))} className="flex min-w-0 flex-col gap-1">
-      <div className={hideLabel ? 'sr-only' : 'flex items-baseline justify-between gap-3 text-xs'}>
-        <Progress.Label className="truncate font-medium text-ink-2">{label}</Progress.Label>
-        <span className="text-ink-2">{value === null ? '' : formatPercent(value)}</span>
-      </div>
-      <div className="flex items-center gap-2">
-        <Progress.Track className="ticks relative h-2 flex-1 overflow-hidden rounded-sm border border-line-strong bg-surface">
-          <Progress.Indicator
-            className={`h-full ${fill} transition-[width] data-indeterminate:w-2/5 data-indeterminate:animate-[concord-sweep_1.4s_linear_infinite]`}
-          />
+    <div className="flex min-w-0 items-center gap-2">
+      <Progress.Root value={value === null ? null : value * 100} getAriaValueText={() => (value === null ? 'under way' : formatPercent(value))} className="flex min-w-0 flex-1 flex-col gap-1">
+        <div className={hideLabel ? 'sr-only' : 'flex items-baseline justify-between gap-3 text-xs'}>
+          <Progress.Label className="truncate font-medium text-ink-2">{label}</Progress.Label>
+          <span className="text-ink-2">{value === null ? '' : formatPercent(value)}</span>
+        </div>
+        <Progress.Track className="ticks relative h-2 overflow-hidden rounded-sm border border-line-strong bg-surface">
+          <Progress.Indicator className={`h-full ${fill} transition-[width] data-indeterminate:w-2/5 data-indeterminate:animate-[concord-sweep_1.4s_linear_infinite]`} />
         </Progress.Track>
-        {onCancel && (
-          <Button size="sm" tone="quiet" onClick={onCancel}>
-            Cancel
-          </Button>
-        )}
-      </div>
-      {detail && <div className="text-xs text-ink-3">{detail}</div>}
-    </Progress.Root>
+        {detail && <div className="text-xs text-ink-3">{detail}</div>}
+      </Progress.Root>
+      {onCancel && (
+        <Button size="sm" tone="quiet" onClick={onCancel}>
+          Cancel
+        </Button>
+      )}
+    </div>
   );
 }

@@ -4,7 +4,7 @@ import { LoaderCircle } from 'lucide-react';
 export function Spinner({ label, size = 16 }: { label?: string | undefined; size?: number }) {
   return (
     <span role={label ? 'status' : undefined} className="inline-flex items-center gap-2">
-      <LoaderCircle size={size} aria-hidden className="animate-spin text-current" />
+      <LoaderCircle size={size} aria-hidden className="shrink-0 animate-spin text-current" />
       {label}
     </span>
   );

@@ -57,7 +57,7 @@ export function SplitPane({
     />
   );
   const paneBox = (
-    <div id={id} style={{ width: shown }} className="flex min-h-0 shrink-0 flex-col overflow-hidden">
+    <div id={id} style={{ width: shown }} className="flex min-h-0 shrink-0 flex-col overflow-hidden bg-surface">
       {pane}
     </div>
   );

@@ -30,17 +30,17 @@ export function Stat({
   const sentence = value.length > 14;
   const figure = classNames(sentence ? 'text-sm text-ink-2' : classNames('font-semibold tracking-tight', size === 'lg' ? 'text-2xl' : 'text-xl', toneInk[tone]));
   return (
-    <div className="min-w-0 px-4 py-3">
-      <div className="text-xs text-ink-3">
+    <div className="min-w-0 px-4 py-2.5">
+      <div className="flex min-h-6 items-center text-xs text-ink-3">
         {explanation ? (
-          <Term definition={explanation} source={source}>
+          <Term block definition={explanation} source={source}>
             {label}
           </Term>
         ) : (
           label
         )}
       </div>
-      <div className={classNames('mt-0.5', figure)}>{onOpen && !sentence ? <FigureButton value={value} label={label} onOpen={onOpen} /> : value}</div>
+      <div className={figure}>{onOpen && !sentence ? <FigureButton value={value} label={label} onOpen={onOpen} /> : value}</div>
       {caption && <div className="text-xs text-ink-3">{caption}</div>}
       {onOpen && sentence && <LinkButton onClick={onOpen}>Show samples</LinkButton>}
     </div>

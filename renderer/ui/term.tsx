@@ -3,15 +3,15 @@ import type { ReactNode } from 'react';
 import { popupBox } from './control-style.ts';
 import { usePopupContainer } from './popup-container.ts';
 
-/** A word of the trade with its meaning in one sentence, and where that comes from: on hover, focus or press. */
-export function Term({ children, definition, source, more }: { children: ReactNode; definition: ReactNode; source?: ReactNode; more?: ReactNode }) {
+/** A word of the trade with its meaning in one sentence, and where that comes from: on hover, focus or press. `block` where it stands alone, not in a sentence. */
+export function Term({ children, definition, source, more, block }: { children: ReactNode; definition: ReactNode; source?: ReactNode; more?: ReactNode; block?: boolean | undefined }) {
   const container = usePopupContainer();
   return (
     <Base.Root>
       <Base.Trigger
         openOnHover
         delay={350}
-        className="inline rounded-sm text-left underline decoration-line-strong decoration-dotted underline-offset-3 hover:decoration-accent data-popup-open:decoration-accent"
+        className={`${block ? 'block min-h-6' : 'inline'} rounded-sm text-left underline decoration-line-strong decoration-dotted underline-offset-3 hover:decoration-accent data-popup-open:decoration-accent`}
       >
         {children}
       </Base.Trigger>

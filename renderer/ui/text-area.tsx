@@ -21,6 +21,7 @@ export function TextArea({ value, onChange, rows = 3, placeholder, autoFocus, in
         onValueChange={onChange}
         placeholder={placeholder}
         className="field-sizing-content max-h-64 w-full resize-y rounded-md border border-line-strong bg-surface px-2 py-1 text-sm text-ink outline-none placeholder:text-ink-3 focus:border-focus focus:ring-1 focus:ring-focus data-disabled:bg-sunken data-disabled:text-ink-3 data-invalid:border-danger"
+        style={{ minHeight: `${rows * 1.1875 + 0.625}rem` }}
         render={<textarea ref={useFieldRef(inputRef, autoFocus)} rows={rows} />}
       />
     </FieldFrame>

@@ -1,5 +1,6 @@
 import { Toast } from '@base-ui/react/toast';
 import { CircleAlert, CircleCheck, Info, type LucideIcon, TriangleAlert, X } from 'lucide-react';
+import { usePopupContainer } from './popup-container.ts';
 import type { Tone } from './tone.ts';
 
 export type ToastMessage = {
@@ -47,9 +48,11 @@ const iconColor: Record<Tone, string> = { neutral: 'text-ink-3', accent: 'text-a
 export function Toaster() {
   return (
     <Toast.Provider toastManager={manager} limit={4}>
-      <Toast.Viewport className="fixed right-4 bottom-4 z-40 flex w-88 max-w-[calc(100vw-2rem)] flex-col gap-2">
-        <ToastList />
-      </Toast.Viewport>
+      <Toast.Portal container={usePopupContainer()}>
+        <Toast.Viewport className="fixed right-4 bottom-4 z-40 flex w-88 max-w-[calc(100vw-2rem)] flex-col gap-2">
+          <ToastList />
+        </Toast.Viewport>
+      </Toast.Portal>
     </Toast.Provider>
   );
 }

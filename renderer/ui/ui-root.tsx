@@ -14,9 +14,10 @@ export function UiRoot({ children }: { children: ReactNode }) {
     <CSPProvider disableStyleElements>
       <PopupContainer value={container}>
         <Tooltip.Provider delay={450} closeDelay={0}>
+          {/* First, so that it listens before anything else can say something. */}
+          <Toaster />
           <div className="isolate h-full">{children}</div>
           <section ref={setContainer} aria-label="Pop-ups" className="relative" />
-          <Toaster />
         </Tooltip.Provider>
       </PopupContainer>
     </CSPProvider>

@@ -1,7 +1,7 @@
 const sentences: Record<string, string> = {
   'no-pairable-values': 'Undefined: no sample has two answers to compare.',
   'too-few-pairs': 'Undefined: too few samples have two answers to compare.',
-  'no-variation': 'Undefined: everyone gave the same answer everywhere, so agreement beyond chance cannot be told.',
+  'no-variation': 'Undefined: all answers are the same, so there is nothing beyond chance to measure.',
   'no-answers': 'Undefined: there are no answers yet.',
   'one-rater': 'Undefined: only one labeler has answered.',
   'one-labeler': 'Undefined: only one labeler has answered.',

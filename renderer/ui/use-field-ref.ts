@@ -6,7 +6,11 @@ export function useFieldRef<Element extends HTMLElement>(ref: Ref<Element> | und
   const own = useRef<Element>(null);
   useImperativeHandle(ref, () => defined(own.current, 'the element of a mounted field'));
   useEffect(() => {
-    if (focus) own.current?.focus();
+    const element = own.current;
+    if (!element || !focus) return;
+    // A dialog must first note what had the focus, to give it back; so there the field is only marked, and `firstField` finds it.
+    element.setAttribute('data-autofocus', '');
+    if (!element.closest('[role="dialog"]')) element.focus();
   }, [focus]);
   return own;
 }

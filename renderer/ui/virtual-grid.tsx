@@ -24,7 +24,8 @@ export type VirtualGridProps = {
 
 /**
  * Thumbnails by the hundred thousand. One tab stop; arrows move in two directions, Enter or a press opens, Space or Ctrl+press selects,
- * with Shift a range. Cells are as wide as fits, at least `minCellWidth`. What `cell` returns must hold no controls of its own.
+ * with Shift a range. Cells are as wide as fits, at least `minCellWidth`. What `cell` returns is for the eye and holds no controls;
+ * `cellLabel` says the same in words.
  */
 export function VirtualGrid(props: VirtualGridProps) {
   const { label, count, cell, cellLabel, cellKey, onOpen, selected, onToggle, minCellWidth = 160, cellHeight = 160, gap = 8, empty } = props;
@@ -103,12 +104,14 @@ export function VirtualGrid(props: VirtualGridProps) {
                     {...roles.cell}
                     data-cell={index}
                     aria-colindex={column + 1}
-                    aria-label={cellLabel(index)}
                     aria-selected={onToggle ? state.selected : undefined}
                     tabIndex={state.active ? 0 : -1}
-                    className={classNames('min-w-0 overflow-hidden rounded-lg border bg-surface', state.selected ? 'border-accent ring-1 ring-accent' : 'border-line hover:border-line-strong')}
+                    className={classNames('relative min-w-0 overflow-hidden rounded-lg border bg-surface', state.selected ? 'border-accent ring-1 ring-accent' : 'border-line hover:border-line-strong')}
                   >
-                    {cell(index, state)}
+                    <span className="sr-only">{cellLabel(index)}</span>
+                    <div aria-hidden className="h-full">
+                      {cell(index, state)}
+                    </div>
                   </div>
                 );
               })}

@@ -44,7 +44,10 @@ export function Bars({
               <span className="truncate">{bar.name}</span>
             </span>
             <BarGlyph bar={bar} top={top} />
-            <span className="text-right text-ink">{figure}</span>
+            <span className="text-right text-ink">
+              {figure}
+              {bar.note && <span className="sr-only">{`, ${bar.note}`}</span>}
+            </span>
           </>
         );
         return (
@@ -53,7 +56,6 @@ export function Bars({
               <button
                 type="button"
                 {...mark(index)}
-                aria-label={`${bar.name}: ${figure}${bar.note ? `, ${bar.note}` : ''}`}
                 title={bar.note}
                 onClick={() => onOpen(bar.key)}
                 className={`${columns} min-h-7 w-full rounded-md px-1 text-left hover:bg-hover`}

@@ -89,7 +89,7 @@ export function ConfusionHeatmap({
                   count === 0 ? 'text-ink-3' : 'text-ink',
                 );
                 const style = same ? undefined : heatStyle(greatest > 0 ? share / greatest : 0);
-                const name = `${rowTitle} ${rowName}, ${columnTitle} ${columnName}: ${format(count)}${normalise === 'row' ? ` (${formatPercent(share)} of the row)` : ''}`;
+                const name = `${rowTitle} ${rowName}, ${columnTitle} ${columnName}: ${normalise === 'row' ? `${formatPercent(share)} of the row, ` : ''}${format(count)}`;
                 return (
                   <td key={columnName} className="p-0">
                     {onOpen ? (

@@ -27,11 +27,11 @@ export function IntervalGlyph({ estimate, axis = 'alpha', color = 'var(--accent)
   );
 }
 
-/** The figures under an axis. `marks` adds .667 and .8 above them. */
+/** The figures under an axis, from 0 on: the short piece below 0 needs none. */
 export function AxisFigures({ axis }: { axis: AxisName }) {
   return (
     <div aria-hidden className="relative h-4 text-2xs text-ink-3">
-      {axisTicks(axis).map((tick) => (
+      {axisTicks(axis).filter((tick) => tick >= 0).map((tick) => (
         <span key={tick} className="absolute -translate-x-1/2" style={{ left: percent(axisShare(axis, tick)) }}>
           {formatCoefficient(tick, 1)}
         </span>
@@ -76,8 +76,9 @@ export function IntervalDot({
     );
   }
   return (
-    <button type="button" aria-label={name} title={name} onClick={onOpen} className={`${box} rounded-md py-0.5 hover:bg-hover`} style={style}>
-      {drawing}
+    <button type="button" title={name} onClick={onOpen} className={`${box} relative rounded-md py-0.5 hover:bg-hover`} style={style}>
+      <span className="sr-only">{name}</span>
+      <span aria-hidden>{drawing}</span>
     </button>
   );
 }

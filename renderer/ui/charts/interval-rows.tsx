@@ -8,7 +8,7 @@ import { useMarkRoving } from './use-mark-roving.ts';
 
 export type IntervalRow = { readonly key: string; readonly name: string; readonly mark?: ReactNode; readonly estimate: Estimate; readonly note?: string | undefined; readonly color?: string | undefined };
 
-const columns = 'grid grid-cols-[minmax(7rem,1fr)_minmax(10rem,2.2fr)_3.5rem_6.5rem] items-center gap-x-4 px-4';
+const columns = 'grid grid-cols-[minmax(5rem,1fr)_minmax(8rem,2.2fr)_3.25rem_6.25rem] items-center gap-x-3 px-4';
 
 /** Estimates under each other on one axis: per question, per label, per labeler. With `onOpen` a row opens what is behind it. */
 export function IntervalRows({
@@ -27,12 +27,11 @@ export function IntervalRows({
     <div className="py-1">
       <ul aria-label={label} {...container}>
         {rows.map((row, index) => {
-          const name = `${row.name}: ${formatEstimate(row.estimate)}${row.note ? `, ${row.note}` : ''}`;
           const inside = <RowInside row={row} axis={axis} />;
           return (
             <li key={row.key}>
               {onOpen ? (
-                <button type="button" {...mark(index)} aria-label={name} onClick={() => onOpen(row.key)} className={`${columns} min-h-8 w-full text-left hover:bg-hover focus-visible:-outline-offset-2`}>
+                <button type="button" {...mark(index)} title={formatEstimate(row.estimate)} onClick={() => onOpen(row.key)} className={`${columns} min-h-8 w-full text-left hover:bg-hover focus-visible:-outline-offset-2`}>
                   {inside}
                 </button>
               ) : (
@@ -61,11 +60,11 @@ function RowInside({ row, axis }: { row: IntervalRow; axis: AxisName }) {
           {row.note && <span className="block truncate text-xs text-ink-3">{row.note}</span>}
         </span>
       </span>
-      <IntervalGlyph estimate={estimate} axis={axis} color={row.color} height={24} />
       {estimate.value === null ? (
-        <span className="col-span-2 text-xs leading-tight text-ink-3">{undefinedBecause(estimate.because)}</span>
+        <span className="col-span-3 py-1 text-xs leading-tight text-ink-3">{undefinedBecause(estimate.because)}</span>
       ) : (
         <>
+          <IntervalGlyph estimate={estimate} axis={axis} color={row.color} height={24} />
           <span className="text-right text-base font-semibold text-ink">{formatCoefficient(estimate.value)}</span>
           <span className="text-xs text-ink-3">{estimate.low !== undefined && estimate.high !== undefined ? formatInterval(estimate.low, estimate.high) : 'no interval'}</span>
         </>

@@ -77,7 +77,7 @@ export function PairMatrix({
 
 function PairCell({ name, estimate, axis, button }: { name: string; estimate: Estimate | null; axis: AxisName; button: (Record<string, unknown> & { onClick: () => void }) | undefined }) {
   const defined = estimate !== null && estimate.value !== null;
-  const look = classNames('flex h-9 w-full min-w-16 items-center justify-center rounded-sm px-1', defined ? 'text-ink' : 'text-ink-3');
+  const look = classNames('flex h-9 w-full min-w-13 items-center justify-center rounded-sm px-1', defined ? 'text-ink' : 'text-ink-3');
   const style = estimate !== null && estimate.value !== null ? heatStyle(axisShare(axis, estimate.value) ** 2) : undefined;
   const text = estimate === null ? '' : estimate.value === null ? '–' : formatCoefficient(estimate.value);
   const title = estimate === null ? undefined : `${name}: ${formatEstimate(estimate)}`;

@@ -71,7 +71,7 @@ export function TrendLine({
                   <line x1={at(index)} x2={at(index)} y1={y(estimate.low)} y2={y(estimate.high)} stroke="var(--accent)" strokeWidth="1.5" />
                 )}
                 {estimate.value === null ? (
-                  <circle cx={at(index)} cy={y(0)} r="4" fill="var(--surface)" stroke="var(--line-strong)" strokeDasharray="2 2" />
+                  <circle cx={at(index)} cy={height - margin.bottom} r="4" fill="var(--surface)" stroke="var(--line-strong)" strokeDasharray="2 2" />
                 ) : (
                   <circle cx={at(index)} cy={cy} r="4.5" fill="var(--accent)" stroke="var(--surface)" strokeWidth="1.5" />
                 )}
