@@ -1,7 +1,6 @@
 import { ArrowLeft, ArrowRight, BookOpen, Check, Keyboard, Redo2, SkipForward, Undo2 } from 'lucide-react';
 import { progress } from '../../../shared/project/views/progress.ts';
 import type { RoundEntry } from '../../../shared/project/views/rounds.ts';
-import type { RoundId } from '../../../shared/model/ids.ts';
 import { navigate } from '../../state/app-store.ts';
 import { useMe, useView } from '../../state/use-app.ts';
 import { Badge } from '../../ui/badge.tsx';
