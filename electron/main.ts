@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { app, type BrowserWindow, ipcMain, protocol, session, shell } from 'electron';
+import { app, type BrowserWindow, dialog, ipcMain, protocol, session, shell } from 'electron';
 import type { HostEvent } from '../shared/host/host-api.ts';
 import { HOST_EVENT_CHANNEL } from '../shared/host/host-channel.ts';
 import { appDataFolder } from './host/app-data-folder.ts';
@@ -32,7 +32,7 @@ const tell = (event: HostEvent): void => window?.webContents.send(HOST_EVENT_CHA
 protocol.registerSchemesAsPrivileged([SCHEME_PRIVILEGES]);
 guardContents(app);
 setUpUserData();
-if (app.requestSingleInstanceLock()) void app.whenReady().then(setUp);
+if (app.requestSingleInstanceLock()) void app.whenReady().then(setUp).catch(giveUp);
 else app.quit();
 
 /** Chromium's own files go beside Concord's, so that another `--app-data` is another app altogether. */
@@ -73,6 +73,12 @@ function show(): void {
     unsaved: () => unsaved,
   });
   window.on('closed', () => (window = null));
+}
+
+/** Without a window there would be nothing to see, and the process would stay. */
+function giveUp(error: unknown): void {
+  dialog.showErrorBox('Concord could not start', error instanceof Error ? error.message : String(error));
+  app.exit(3);
 }
 
 function setUpEnding(close: () => Promise<void>): void {

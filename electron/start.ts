@@ -104,6 +104,9 @@ function wordsForWindow({ sample, project }: StartOptions, appData: string): str
   return [`--app-data=${appData}`, ...(sample ? ['--sample'] : []), ...(project === null ? [] : [resolve(project)])];
 }
 
+// The terminal may be closed before Concord is: its last words are then for nobody.
+process.stdout.on('error', () => undefined);
+process.stderr.on('error', () => undefined);
 try {
   process.exitCode = await start(process.argv.slice(2));
 } catch (error) {

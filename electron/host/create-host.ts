@@ -53,7 +53,7 @@ export async function createHost(deps: HostDeps): Promise<Host> {
   const media = mediaMethods({
     appData: deps.appData,
     grants,
-    projects: { get: openProject },
+    projects: openProjects,
   });
   return hostOf({
     handlers: {

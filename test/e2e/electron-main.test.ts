@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { HostApi, HostEvent } from '../../shared/host/host-api.ts';
 import { runWindowApp, type WindowApp } from '../support/window-app.ts';
 import { buildTestApp, type TestApp } from '../support/test-app.ts';
@@ -87,6 +87,31 @@ describe('the window', () => {
     app.standIn.appEvents.emit('second-instance');
     expect([app.window.minimized, app.window.focused]).toEqual([false, 1]);
   });
+});
+
+it('says what is wrong and ends when it cannot start', async () => {
+  vi.resetModules();
+  const { endStandIn, standIn } = await import('../support/electron-stand-in/electron.ts');
+  standIn.appPath = app.appData; // nothing was built there
+  const { argv } = process;
+  process.argv = ['electron', '.', `--app-data=${app.appData}`];
+  await import('../../electron/main.ts');
+  process.argv = argv;
+  await standIn.quitted;
+  await endStandIn();
+  expect([standIn.exitCode, standIn.errorBoxes]).toEqual([3, [expect.stringMatching(/^Concord could not start: .*renderer/)]]);
+});
+
+it('leaves the stage to the Concord that runs already', async () => {
+  vi.resetModules();
+  const { BrowserWindow, standIn } = await import('../support/electron-stand-in/electron.ts');
+  standIn.hasLock = false;
+  const { argv } = process;
+  process.argv = ['electron', '.', `--app-data=${app.appData}`];
+  await import('../../electron/main.ts');
+  process.argv = argv;
+  await standIn.quitted;
+  expect([standIn.ready, BrowserWindow.all.length, standIn.asked.size]).toEqual([false, 0, 0]);
 });
 
 function clickMenu(label: string): void {

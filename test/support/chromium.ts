@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, readFileSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -20,8 +20,20 @@ const PLACES = [
 export function findChromium(): string | null {
   const wanted = process.env['CONCORD_CHROMIUM'];
   if (wanted) return runnable(wanted) ? wanted : null;
+  return candidates().find(runnable) ?? null;
+}
+
+function candidates(): readonly string[] {
   const onPath = (process.env['PATH'] ?? '').split(delimiter).flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  return [chromium.executablePath(), ...onPath, ...PLACES].find(runnable) ?? null;
+  return [playwrightsOwn(), ...onPath, ...PLACES];
+}
+
+function playwrightsOwn(): string {
+  try {
+    return chromium.executablePath();
+  } catch {
+    return ''; // playwright knows no browser for this system
+  }
 }
 
 function runnable(path: string): boolean {
@@ -47,8 +59,10 @@ export function ensureChromium(): string {
   }
   for (const [program = '', ...words] of ways) {
     spawnSync(program, words, { stdio: 'inherit', timeout: 300_000, killSignal: 'SIGKILL' });
-    const installed = findChromium();
-    if (installed !== null && spawnSync(installed, ['--version'], { timeout: 60_000 }).status === 0) return installed;
+    const installed = candidates().find((path) => runnable(path) && spawnSync(path, ['--version'], { timeout: 60_000 }).status === 0);
+    if (installed === undefined) continue;
+    process.env['CONCORD_CHROMIUM'] = installed; // for the workers that start after this
+    return installed;
   }
   throw new Error('The browser tests need a Chromium, Chrome or Edge, and none could be installed. Install one, or name one with CONCORD_CHROMIUM=/path/to/it.');
 }
@@ -72,7 +86,11 @@ export async function launchProfile(folder?: string, words: readonly string[] = 
       viewport: { width: 1440, height: 900 },
       args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-default-browser-check', ...words],
     });
-  const context = await launch(sandboxWorks());
+  // Chromium's sandbox stays on in tests too, except where it cannot start: as root, and where the kernel refuses it.
+  const context = await launch(process.getuid?.() !== 0).catch((error: unknown) => {
+    if (!/sandbox/i.test(String(error))) throw error;
+    return launch(false);
+  });
   return {
     context,
     folder: own,
@@ -81,14 +99,4 @@ export async function launchProfile(folder?: string, words: readonly string[] = 
       if (folder === undefined) await rm(own, { recursive: true, force: true, maxRetries: 5 });
     },
   };
-}
-
-/** Chromium's sandbox stays on in tests too, except where it cannot start: as root, and where the kernel refuses namespaces. */
-function sandboxWorks(): boolean {
-  if (process.getuid?.() === 0) return false;
-  try {
-    return readFileSync('/proc/sys/kernel/apparmor_restrict_unprivileged_userns', 'utf8').trim() !== '1';
-  } catch {
-    return true;
-  }
 }

@@ -41,6 +41,10 @@ export const app = {
     standIn.appEvents.emit('will-quit', event);
     if (!event.defaultPrevented) standIn.markQuitted();
   },
+  exit: (code) => {
+    standIn.exitCode = code ?? 0;
+    standIn.markQuitted();
+  },
 } satisfies Partial<App>;
 
 export const protocol = {
@@ -86,6 +90,7 @@ export const dialog = {
     return standIn.pressesButton;
   },
   showOpenDialog: async () => ({ canceled: standIn.picksFolder === null, filePaths: standIn.picksFolder === null ? [] : [standIn.picksFolder] }),
+  showErrorBox: (title, content) => void standIn.errorBoxes.push(`${title}: ${content}`),
 } satisfies Partial<Dialog>;
 
 export const shell = {

@@ -29,6 +29,8 @@ export class StandInState {
   readonly sent = new EventEmitter();
   readonly openedOutside: string[] = [];
   readonly openedPaths: string[] = [];
+  readonly errorBoxes: string[] = [];
+  exitCode: number | null = null;
   readonly messageBoxes: MessageBoxSyncOptions[] = [];
   readonly sessionEvents = new EventEmitter();
   menu: readonly MenuItemConstructorOptions[] = [];
