@@ -49,8 +49,10 @@ export async function inspectOwnHistory(files: FilePort, folder: string, identit
     const { bytes: size } = await file.stat();
     const atHead = identity.bytes === 0 || (await hashLineBefore(file, identity.bytes)) === identity.head;
     const from = !atHead || size <= readWholeUpTo ? START_OF_FILE : rememberedPoint(identity);
-    // A process that crashed may have left blocks that were never written, in front of others that were.
-    const whole = identity.clean ? size : await firstUnwritten(file, Math.max(identity.bytes, 0), size);
+    // After a clean end, what follows is somebody else's. A process that crashed may have left blocks that were never
+    // written, in front of others that were.
+    const ours = identity.clean && atHead ? identity.bytes : size;
+    const whole = identity.clean ? ours : await firstUnwritten(file, identity.bytes, ours);
     const ids = new Map<CommitId, number>();
     const scan = await scanHistory(file, from, whole, ({ commits }) => {
       for (const commit of commits) ids.set(commit.id, commit.seq);

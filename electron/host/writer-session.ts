@@ -45,7 +45,15 @@ export async function writerSession(deps: ProjectDeps, folder: string, file: Pro
   const known = await WriterMemory.recall(appData, file.id, folder);
   const mint = () => new WriterMemory(appData, newWriter(file.id, folder, newId, known), false);
   let memory = known === undefined || fresh ? mint() : new WriterMemory(appData, known, true);
-  let lock = await lockOf(deps, memory);
+  let lock: LockOutcome;
+  try {
+    lock = await lockOf(deps, memory);
+  } catch (error) {
+    if (fileErrorCode(error) === undefined) throw error;
+    // Without app data there is no lock and no memory; people can still look at their work.
+    const { message, next } = refusalOfFileError(error, { what: `use its own folder, ${appData.folder}`, how: 'write' });
+    return readingSession(deps, folder, file, { code: 'read-only', message, next });
+  }
   if (!lock.got) return { ...(await readingSession(deps, folder, file, lockedBy(lock, deps))), writer: memory.identity.writer };
   try {
     let own = await inspectOwnHistory(files, folder, memory.identity);
