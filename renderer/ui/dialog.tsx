@@ -35,7 +35,7 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
         <Base.Viewport className="fixed inset-0 z-10 flex items-start justify-center overflow-hidden px-4 pt-[12vh] pb-6">
           <Base.Popup
             ref={popup}
-            initialFocus={initialFocus ?? firstField(popup)}
+            initialFocus={initialFocus ?? (() => firstField(popup.current))}
             className={classNames(
               'flex max-h-full max-w-full flex-col rounded-lg bg-raised text-ink shadow-raised outline-none transition-[opacity,translate] duration-100',
               'data-ending-style:opacity-0 data-starting-style:-translate-y-1 data-starting-style:opacity-0',

@@ -47,6 +47,6 @@ export function personColor(n: number): string {
 
 /** `#rrggbb` of label colour `n` in a theme: for canvases, which cannot read tokens. 0 is "none". */
 export function labelColorHex(n: number, theme: Theme): string {
-  if (n === 0) return theme === 'light' ? '#8a8f91' : '#7f868a';
+  if (n === 0) return theme === 'light' ? '#83888b' : '#7f868a';
   return LABEL_COLORS[wrapped(n, LABEL_COLORS.length) - 1]?.[theme] ?? '#808080';
 }
