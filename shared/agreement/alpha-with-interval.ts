@@ -24,7 +24,7 @@ export interface AlphaOptions extends LevelOptions, BootstrapOptions {
 }
 
 /** Intervals that rest on fewer disagreeing units than this are flagged. */
-const FEW_DISAGREEING = 10;
+export const FEW_DISAGREEING = 10;
 
 /**
  * Krippendorff's alpha with its bootstrap interval and n: the headline figure.

@@ -97,6 +97,9 @@ export function distanceAlpha<T>(units: readonly (readonly (T | null)[])[], opti
   };
 }
 
+/** Taking a unit out of a sum leaves this much behind; real expected distances are far above. */
+const ROUNDING = 1e-12;
+
 function statisticOf(
   units: number,
   pairable: readonly number[],
@@ -109,7 +112,7 @@ function statisticOf(
   const size = (k: number): number => (starts[k + 1] as number) - (starts[k] as number);
   const indexOf = new Map(pairable.map((unit, k) => [unit, k]));
   const of = (observed: number, count: number, chance: number): number | null =>
-    count < 2 || !(chance > 1e-15) ? null : 1 - Math.max(0, observed) / count / chance;
+    count < 2 || chance < ROUNDING ? null : 1 - Math.max(0, observed) / count / chance;
   const counts = new Float64Array(pairable.length);
   return {
     units,

@@ -1,3 +1,4 @@
+import { gammaMetrics } from './gamma-metrics.ts';
 import { objectMetrics } from './object-metrics.ts';
 import { setMetrics } from './set-metrics.ts';
 import { spanMetrics } from './span-metrics.ts';
@@ -11,5 +12,6 @@ export const structuredReferenceMetrics: Readonly<Record<string, ReferenceMetric
   ...setMetrics,
   ...objectMetrics,
   ...spanMetrics,
+  ...gammaMetrics,
   ...transcriptMetrics,
 };

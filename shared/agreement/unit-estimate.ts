@@ -1,24 +1,18 @@
+import { type BootstrapOptions, FEW_DISAGREEING } from './alpha-with-interval.ts';
 import { bootstrapReplicates, intervalOfReplicates, type Jackknife, jackknife, RESAMPLES, type Statistic } from './bootstrap.ts';
-import type { Coefficient, Estimate, IntervalMethod, SampleSize } from './estimate.ts';
+import type { Coefficient, Estimate, SampleSize } from './estimate.ts';
 import { resampleClusters, resampleUnits } from './resampling.ts';
 import type { UnitStatistic } from './unit-statistic.ts';
 
-/** How to put an interval around a coefficient; every part has a default. */
-export interface IntervalRequest {
-  /** Default 2000; 0 gives no interval. */
-  readonly resamples?: number;
-  /** Share of such intervals that cover the truth. Default .95. */
-  readonly confidence?: number;
-  /** Default BCa. */
-  readonly method?: IntervalMethod;
-  readonly seed?: number;
-  /** Units that belong together (clips of one recording, crops of one image) are drawn together: the cluster of each unit. */
-  readonly clusterOf?: ArrayLike<number>;
+/** How to put an interval around a coefficient; every part has a default (2000 resamples, 95 %, BCa, seed 1, no clusters). */
+export interface IntervalRequest extends Partial<BootstrapOptions> {
+  /** For each unit the number of its cluster (recording, image, group), from 0: resample clusters instead of units. */
+  readonly clusters?: ArrayLike<number>;
 }
 
 /**
  * A coefficient with its bootstrap interval over units (spec §11), from the per-unit sums its engine kept: raters are
- * fixed, so it says nothing about other raters. An undefined coefficient has no interval.
+ * fixed, so it says nothing about other raters. Undefined and flagged intervals as in `alphaWithInterval`.
  *
  * @example
  * const found = objectAgreement(samples);
@@ -27,13 +21,15 @@ export interface IntervalRequest {
 export function estimateOfUnits(coefficient: Coefficient, statistic: UnitStatistic, n: SampleSize, request: IntervalRequest = {}): Estimate {
   if (coefficient.kind === 'undefined') return { value: null, reason: coefficient.because, interval: null, n };
   const { value } = coefficient;
-  const { resamples = RESAMPLES, confidence = 0.95, method = 'bca', seed = 1, clusterOf } = request;
+  const { resamples = RESAMPLES, confidence = 0.95, method = 'bca', seed = 1, clusters } = request;
   if (resamples <= 0) return { value, interval: null, n };
   const figure: Statistic = (weights) => statistic.at(weights) ?? NaN;
-  const plan = clusterOf === undefined ? resampleUnits(statistic.units) : resampleClusters(clusterOf, clusterCount(clusterOf));
+  const plan = clusters === undefined ? resampleUnits(statistic.units) : resampleClusters(clusters, clusterCount(clusters));
   const replicates = bootstrapReplicates(plan, figure, seed, 0, resamples);
-  const leftOut = (): Jackknife => (clusterOf === undefined ? unitJackknife(statistic) : jackknife(plan, figure));
-  return { value, interval: intervalOfReplicates(value, replicates, leftOut, { confidence, method, seed }), n };
+  const leftOut = (): Jackknife => (clusters === undefined ? unitJackknife(statistic) : jackknife(plan, figure));
+  const interval = intervalOfReplicates(value, replicates, leftOut, { confidence, method, seed });
+  if (interval === null) return { value, interval, intervalNote: 'too_many_undefined_resamples', n };
+  return { value, interval, ...((n.disagreeing ?? Infinity) < FEW_DISAGREEING ? { intervalNote: 'few_disagreeing_units' as const } : {}), n };
 }
 
 function unitJackknife(statistic: UnitStatistic): Jackknife {

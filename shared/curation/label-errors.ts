@@ -61,7 +61,7 @@ function byNoiseRate(data: LabeledPredictions, taken: readonly (readonly number[
     taken.forEach((row, truth) => {
       if (truth === label) return;
       const margin = (i: number): number => (data.probabilities[i]?.[label] ?? 0) - (data.probabilities[i]?.[truth] ?? 0);
-      for (const item of ascendingBy(items, margin).slice(0, row[label] as number)) found.add(item);
+      for (const item of ascendingBy(items, margin).slice(0, row[label])) found.add(item);
     });
   });
   return found;

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { editDistanceAlpha, transcriptAgreement } from '../../../shared/agreement/transcript-agreement.ts';
+
+describe('transcriptAgreement', () => {
+  const units = [
+    ['Turn on the light.', 'turn on the light', 'turn on a light'],
+    ['stop', null, 'stop it'],
+    ['', '', null],
+  ];
+  const found = transcriptAgreement(units);
+
+  it('compares normalised words', () => {
+    expect(found.words.unitDistance[0]).toBeCloseTo(((0 + 0.25 + 0.25) * 2) / 6, 12);
+    expect(found.words.unitDistance[1]).toBe(0.5);
+    expect(found.words.unitDistance[2]).toBe(0);
+  });
+
+  it('says how far each rater is from the others', () => {
+    expect(found.raters).toEqual([
+      { rater: 0, meanDistance: (0 + 0.25 + 0.5 + 0) / 4, comparisons: 4 },
+      { rater: 1, meanDistance: (0 + 0.25 + 0) / 3, comparisons: 3 },
+      { rater: 2, meanDistance: (0.25 + 0.25 + 0.5) / 3, comparisons: 3 },
+    ]);
+  });
+
+  it('counts what it rests on', () => {
+    expect(found.n).toEqual({ units: 3, total: 3, raters: 3, pairable: 7, disagreeing: 2 });
+  });
+
+  it('keeps case and punctuation when asked to', () => {
+    expect(editDistanceAlpha([['A', 'a'], ['b', 'b']], 'word').coefficient).toMatchObject({ value: 1 });
+    expect(editDistanceAlpha([['A', 'a'], ['b', 'b']], 'word', { normalise: false }).coefficient).not.toMatchObject({ value: 1 });
+  });
+
+  it('is undefined where everybody wrote nothing, or nobody can be compared', () => {
+    expect(transcriptAgreement([['', '']]).words.coefficient).toEqual({ kind: 'undefined', because: 'no_variation' });
+    expect(transcriptAgreement([['a', null]]).words.coefficient).toEqual({ kind: 'undefined', because: 'no_pairable_values' });
+    expect(transcriptAgreement([['a', null]]).raters[0]?.meanDistance).toBeNull();
+  });
+});
