@@ -8,6 +8,8 @@ import { readSample } from './read-sample.ts';
 
 export interface SampleFile extends OpenFile {
   readonly mime: string;
+  /** Its real path. */
+  readonly place: string;
 }
 
 /**
@@ -33,7 +35,7 @@ async function openPlace(index: MediaIndex, projectFolder: string, place: MediaP
   const opened = await openRegular(real);
   if (!opened.ok) return err('missing');
   const facts = place.facts;
-  if (facts !== null && place.mtimeMs === opened.value.mtimeMs && place.size === opened.value.size) return ok({ ...opened.value, mime: facts.mime });
+  if (facts !== null && place.mtimeMs === opened.value.mtimeMs && place.size === opened.value.size) return ok({ ...opened.value, mime: facts.mime, place: real });
   await opened.value.handle.close();
   const read = await readSample(real, place.path);
   if (read.state !== 'sample') return err('changed');
@@ -42,7 +44,7 @@ async function openPlace(index: MediaIndex, projectFolder: string, place: MediaP
   if (read.sample !== place.sample) return err('changed');
   const again = await openRegular(real);
   if (!again.ok) return err('missing');
-  if (again.value.mtimeMs === read.mtimeMs && again.value.size === read.facts.bytes) return ok({ ...again.value, mime: read.facts.mime });
+  if (again.value.mtimeMs === read.mtimeMs && again.value.size === read.facts.bytes) return ok({ ...again.value, mime: read.facts.mime, place: real });
   await again.value.handle.close();
   return err('changed');
 }

@@ -30,10 +30,10 @@ import { labelPath, mediaPath } from './release-names.ts';
 /** Grows whenever equal input would give other bytes. */
 export const RELEASE_FORMAT_VERSION = 1;
 
-/** A file of a release: bytes, or the bytes of a sample. */
+/** A file of a release: bytes, or the bytes of a sample, as a hard link where that can be had. */
 export type ReleaseFile =
   | { readonly path: string; readonly is: 'bytes'; readonly bytes: Uint8Array<ArrayBuffer> }
-  | { readonly path: string; readonly is: 'media'; readonly sample: SampleId };
+  | { readonly path: string; readonly is: 'media'; readonly sample: SampleId; readonly link: boolean };
 
 export interface ReleaseSource {
   readonly project: Pick<ProjectFile, 'id' | 'name'>;
@@ -64,7 +64,7 @@ export function releaseFiles(state: ProjectState, recipe: ReleaseRecipe, source:
     ...formatTexts(draft),
   ]);
   const files: ReleaseFile[] = [...texts].map(([path, text]) => ({ path, is: 'bytes', bytes: encodeUtf8(text) }));
-  if (recipe.media !== 'none') for (const [sample, name] of draft.context.files) files.push({ path: mediaPath(name), is: 'media', sample });
+  if (recipe.media !== 'none') for (const [sample, name] of draft.context.files) files.push({ path: mediaPath(name), is: 'media', sample, link: recipe.media === 'link' });
   const checksums = files.map((file): Checksum => ({ path: file.path, sha256: file.is === 'media' ? file.sample : sha256Hex(file.bytes) }));
   const list = writeChecksums(checksums);
   files.push({ path: CHECKSUMS_FILE, is: 'bytes', bytes: encodeUtf8(list) });

@@ -1,0 +1,35 @@
+import type { Estimate } from '../agreement/estimate.ts';
+import { agreementInput } from '../curation/agreement-input.ts';
+import { FIGURE_WORDS } from '../curation/figure-words.ts';
+import { questionAgreement } from '../curation/question-agreement.ts';
+import type { ReleaseRecipe } from '../model/release.ts';
+import type { ProjectState } from '../project/project-state.ts';
+
+/** Fixed, because the data card's bytes must be the same wherever it is made. */
+const RESAMPLES = 1000;
+
+/**
+ * Agreement on the recipe's questions in the recipe's rounds, for the data card: the headline of each question with its
+ * interval, and raw agreement beside it. Only answers given blind. Costs a bootstrap per question.
+ */
+export function agreementLines(state: ProjectState, { questions, rounds, seed }: ReleaseRecipe): readonly string[] {
+  return questions.flatMap((id) => {
+    const input = agreementInput(state, id, { blindOnly: true, ...(rounds.length === 0 ? {} : { rounds }) });
+    if (input === undefined) return [];
+    const { figures } = questionAgreement(input, { seed, resamples: RESAMPLES });
+    return figures.slice(0, 2).map((figure) => `\`${id}\`: ${FIGURE_WORDS[figure.id].name} ${estimateInWords(figure.estimate)}`);
+  });
+}
+
+const REASONS: Readonly<Record<NonNullable<Estimate['reason']>, string>> = {
+  no_pairable_values: 'no sample was answered by two labelers',
+  no_variation: 'all answers are the same, so chance cannot be told from agreement',
+  unequal_ratings: 'samples have different numbers of answers',
+  negative_values: 'values below zero have no ratio',
+};
+
+function estimateInWords({ value, reason, interval, n }: Estimate): string {
+  if (value === null) return `is undefined: ${reason === undefined ? 'there is too little to go by' : REASONS[reason]}`;
+  const range = interval === null ? '' : `${Math.round(interval.confidence * 100)} % interval ${interval.low.toFixed(2)} to ${interval.high.toFixed(2)}, `;
+  return `${value.toFixed(2)} (${range}${n.units} samples answered by at least two of ${n.raters} labelers)`;
+}
