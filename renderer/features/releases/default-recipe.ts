@@ -1,0 +1,55 @@
+import { hasLabels } from '../../../shared/model/label-set.ts';
+import type { ReleaseRecipe } from '../../../shared/model/release.ts';
+import type { ProjectState } from '../../../shared/project/project-state.ts';
+import { currentLabelSet } from '../../../shared/project/views/label-set-versions.ts';
+import { samples } from '../../../shared/project/views/samples.ts';
+
+/** What a new release starts from: everything asked, majority of two, 80/10/10, media copied, the formats that fit. */
+export function defaultRecipe(state: ProjectState, projectName: string, taken: readonly string[]): ReleaseRecipe {
+  const questions = currentLabelSet(state)?.set.questions ?? [];
+  const stratify = questions.find((question) => question.type === 'choice') ?? questions.find(hasLabels);
+  return {
+    version: nextVersion(taken),
+    rounds: [],
+    questions: questions.map(({ id }) => id),
+    threshold: 0.5,
+    atLeast: mostLabelers(state) > 1 ? 2 : 1,
+    shares: { train: 0.8, dev: 0.1, test: 0.1 },
+    seed: 1,
+    stratifyBy: stratify?.id ?? null,
+    groupBy: samples(state).some(({ places }) => places.some(({ occurrence }) => occurrence.group !== undefined)) ? 'group' : null,
+    media: 'copy',
+    formats: ['csv', ...(questions.some(({ type }) => type === 'box') ? ['coco' as const] : []), ...(questions.some(({ about }) => about === 'audio') ? ['audio-manifest' as const] : [])],
+    title: projectName,
+    license: '',
+    description: '',
+    anonymous: false,
+  };
+}
+
+/** The version after the greatest one: 1.0.0 first, then 1.1.0, 1.2.0 … */
+export function nextVersion(taken: readonly string[]): string {
+  const greatest = taken
+    .map((version) => version.split('.').map(Number))
+    .sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0) || (a[1] ?? 0) - (b[1] ?? 0) || (a[2] ?? 0) - (b[2] ?? 0))
+    .at(-1);
+  return greatest === undefined ? '1.0.0' : `${greatest[0]}.${(greatest[1] ?? 0) + 1}.0`;
+}
+
+/** Columns by which samples can be kept together: the group, and whatever metadata they carry. */
+export function groupColumns(state: ProjectState): readonly string[] {
+  const columns = new Set<string>();
+  for (const { places } of samples(state)) {
+    for (const { occurrence } of places) {
+      if (occurrence.group !== undefined) columns.add('group');
+      for (const column of Object.keys(occurrence.metadata ?? {})) columns.add(column);
+    }
+  }
+  return [...columns].sort();
+}
+
+function mostLabelers(state: ProjectState): number {
+  let most = 0;
+  for (const register of state.registers.all('round')) most = Math.max(most, register.versions.at(-1)?.value?.perSample ?? 0);
+  return most;
+}
