@@ -2,6 +2,8 @@ const sentences: Record<string, string> = {
   'no-pairable-values': 'Undefined: no sample has two answers to compare.',
   'too-few-pairs': 'Undefined: too few samples have two answers to compare.',
   'no-variation': 'Undefined: all answers are the same, so there is nothing beyond chance to measure.',
+  'unequal-ratings': 'Undefined: this measure wants equally many answers for every sample.',
+  'negative-values': 'Undefined: this measure wants values of 0 or more.',
   'no-answers': 'Undefined: there are no answers yet.',
   'one-rater': 'Undefined: only one labeler has answered.',
   'one-labeler': 'Undefined: only one labeler has answered.',

@@ -18,10 +18,9 @@ export function axisTicks(axis: AxisName): number[] {
   return axis === 'unit' ? [0, 0.2, 0.4, 0.6, 0.8, 1] : [-0.2, 0, 0.2, 0.4, 0.6, 0.8, 1];
 }
 
-/** Whether `x` lies beyond the ends of the axis, so that its mark is drawn at the end with an arrow. */
-export function isOffAxis(axis: AxisName, x: number): boolean {
-  const [low, high] = domains[axis];
-  return x < low || x > high;
+/** Whether `x` lies below the axis, so that an arrow at its start stands for the dot. (No coefficient exceeds 1.) */
+export function isBelowAxis(axis: AxisName, x: number): boolean {
+  return x < domains[axis][0];
 }
 
 /** A share as an SVG or CSS length. */

@@ -1,7 +1,7 @@
 import { classNames } from '../class-names.ts';
 import { type Estimate, formatEstimate } from '../estimate.ts';
 import { formatCoefficient } from '../format-coefficient.ts';
-import { type AxisName, axisShare, axisTicks, percent, THRESHOLDS } from './axis.ts';
+import { type AxisName, axisShare, axisTicks, isBelowAxis, percent, THRESHOLDS } from './axis.ts';
 
 /** The drawing alone: axis, threshold ticks, bar and dot, as wide as its box. Undefined estimates leave the axis empty. */
 export function IntervalGlyph({ estimate, axis = 'alpha', color = 'var(--accent)', height = 20 }: { estimate: Estimate; axis?: AxisName | undefined; color?: string | undefined; height?: number | undefined }) {
@@ -22,7 +22,8 @@ export function IntervalGlyph({ estimate, axis = 'alpha', color = 'var(--accent)
           ))}
         </>
       )}
-      {estimate.value !== null && <circle cx={at(estimate.value)} cy={middle} r="4.5" fill={color} stroke="var(--surface)" strokeWidth="1.5" />}
+      {estimate.value !== null && isBelowAxis(axis, estimate.value) && <path d={`M-3 ${middle} l9 -5 v10 z`} fill={color} />}
+      {estimate.value !== null && !isBelowAxis(axis, estimate.value) && <circle cx={at(estimate.value)} cy={middle} r="4.5" fill={color} stroke="var(--surface)" strokeWidth="1.5" />}
     </svg>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { axisShare, isOffAxis } from '../../../../renderer/ui/charts/axis.ts';
+import { axisShare, isBelowAxis } from '../../../../renderer/ui/charts/axis.ts';
 
 describe('the axes of coefficients', () => {
   it('put chance a sixth of the way along the alpha axis', () => {
@@ -10,7 +10,7 @@ describe('the axes of coefficients', () => {
 
   it('keep what lies beyond at the end, and can tell', () => {
     expect(axisShare('alpha', -0.9)).toBe(0);
-    expect(isOffAxis('alpha', -0.9)).toBe(true);
-    expect(isOffAxis('alpha', -0.1)).toBe(false);
+    expect(isBelowAxis('alpha', -0.9)).toBe(true);
+    expect(isBelowAxis('alpha', -0.1)).toBe(false);
   });
 });

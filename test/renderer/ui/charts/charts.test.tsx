@@ -20,6 +20,12 @@ describe('the marks of charts', () => {
     expect(renderToStaticMarkup(<IntervalDot label="Defect" estimate={{ value: 0.62, low: 0.51, high: 0.71 }} />)).toContain('aria-label="Defect: 0.62 (95\u202f% 0.51 to 0.71)"');
   });
 
+  it('point beyond the axis when the value lies below it', () => {
+    const dot = renderToStaticMarkup(<IntervalDot label="Defect" estimate={{ value: -0.6, low: -0.9, high: -0.3 }} />);
+    expect(dot).not.toContain('<circle');
+    expect(dot).toContain('<path');
+  });
+
   it('are buttons only where they open something', () => {
     const heatmap = { label: 'Confusion', rowTitle: 'Ada', columnTitle: 'Ben', names, counts };
     expect(renderToStaticMarkup(<ConfusionHeatmap {...heatmap} />)).not.toContain('<button');
