@@ -57,3 +57,9 @@ export { editDistanceAlpha, transcriptAgreement } from './transcript-agreement.t
 export { normaliseTranscript } from './transcript-normalisation.ts';
 export { unitizingAlpha } from './unitizing-alpha.ts';
 export { estimateOfUnits } from './unit-estimate.ts';
+export { type Gamma, gamma, type GammaOptions } from './gamma.ts';
+export { type ErrorRate, errorRate } from './error-rate.ts';
+export { boxIou, rotatedBoxIou } from './box-iou.ts';
+export { polygonIou } from './polygon-iou.ts';
+export { type RingDefect, ringDefect } from './ring-defect.ts';
+export { type LabeledShape, type Ring, type Shape } from './shape.ts';

@@ -26,29 +26,37 @@ export interface PreparedShape {
 
 export function prepareShape({ label, shape }: LabeledShape, options: OverlapOptions = {}): PreparedShape {
   const pointTolerance = options.pointTolerance ?? DEFAULT_POINT_TOLERANCE;
-  const prepared = { label, shape, ring: null, pointTolerance };
+  const ring = shape.kind === 'polygon' ? shape.points : shape.kind === 'rotated-box' ? boxOutline(shape) : null;
+  const [left, top, right, bottom] = extentOf(shape, ring, pointTolerance);
+  return { label, shape, left, top, right, bottom, ring, pointTolerance };
+}
+
+type Extent = readonly [left: number, top: number, right: number, bottom: number];
+
+function extentOf(shape: Shape, ring: Ring | null, reach: number): Extent {
   switch (shape.kind) {
     case 'box':
-      return { ...prepared, left: shape.x, top: shape.y, right: shape.x + shape.width, bottom: shape.y + shape.height };
+      return [shape.x, shape.y, shape.x + shape.width, shape.y + shape.height];
     case 'span':
-      return { ...prepared, left: shape.start, top: 0, right: shape.end, bottom: 1 };
-    case 'point': {
-      const reach = pointTolerance; // two points this far from each other's reach are at similarity 0
-      return { ...prepared, left: shape.x - reach, top: shape.y - reach, right: shape.x + reach, bottom: shape.y + reach };
-    }
+      return [shape.start, 0, shape.end, 1];
+    case 'point':
+      // Two points as far apart as both their reaches are at similarity 0.
+      return [shape.x - reach, shape.y - reach, shape.x + reach, shape.y + reach];
     case 'rotated-box':
-    case 'polygon': {
-      const ring = shape.kind === 'polygon' ? shape.points : boxOutline(shape);
-      let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-      for (const [x, y] of ring) {
-        left = Math.min(left, x);
-        top = Math.min(top, y);
-        right = Math.max(right, x);
-        bottom = Math.max(bottom, y);
-      }
-      return { ...prepared, left, top, right, bottom, ring };
-    }
+    case 'polygon':
+      return ringExtent(ring ?? []);
   }
+}
+
+function ringExtent(ring: Ring): Extent {
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of ring) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x);
+    bottom = Math.max(bottom, y);
+  }
+  return [left, top, right, bottom];
 }
 
 function ringOf(prepared: PreparedShape): Ring | null {

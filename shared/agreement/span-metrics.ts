@@ -67,10 +67,10 @@ export const spanMetrics = {
   },
   boundary_agreement: ({ a, b, tolerances_s, trim = false }: BoundaryInput) => ({
     ...Object.fromEntries(
-      tolerances_s.map((tolerance) => {
+      tolerances_s.flatMap((tolerance) => {
         const { matched, precision, recall, f1 } = boundaryMatch(a, b, tolerance, { trim });
-        const key = Number.isInteger(tolerance) ? tolerance.toFixed(1) : String(tolerance);
-        return [key, { matched, precision, recall, f1 }];
+        // JSON does not keep whether a tolerance was written as 3 or 3.0; both name the entry.
+        return [...new Set([String(tolerance), Number.isInteger(tolerance) ? tolerance.toFixed(1) : String(tolerance)])].map((key) => [key, { matched, precision, recall, f1 }]);
       }),
     ),
     median_deviation_a_to_b: medianNearestDeviation(a, b, { trim }),
