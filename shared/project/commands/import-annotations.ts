@@ -1,18 +1,18 @@
-import { contentHash } from '../../basics/hash.ts';
-import { exhausted } from '../../basics/assert.ts';
+import { compareText } from '../../basics/order.ts';
 import { err, ok, type Result } from '../../basics/result.ts';
 import type { Change } from '../../history/change.ts';
 import type { Answer } from '../../model/annotation.ts';
 import type { PersonId, QuestionId, RoundId, SampleId } from '../../model/ids.ts';
-import type { Label, Question } from '../../model/label-set.ts';
+import type { Question } from '../../model/label-set.ts';
 import type { ProjectState } from '../project-state.ts';
-import { currentGuideline } from '../views/guideline-versions.ts';
-import { currentLabelSet, type LabelSetVersion } from '../views/label-set-versions.ts';
+import { currentLabelSet } from '../views/label-set-versions.ts';
 import { people } from '../views/people.ts';
-import { fileName, type SampleEntry, samples } from '../views/samples.ts';
+import { rounds } from '../views/rounds.ts';
+import { answerFromText } from './answer-from-text.ts';
+import { sampleMatcher, type SampleMatch } from './match-samples.ts';
 
-/** One label from elsewhere: which sample (file name, path or id), who, what, about which question (its id or prompt). */
-export interface ForeignAnnotation {
+/** One line of a table of annotations, as texts. */
+export interface ImportedRow {
   readonly line: number;
   readonly sample: string;
   readonly labeler: string;
@@ -20,186 +20,168 @@ export interface ForeignAnnotation {
   readonly question: string | null;
 }
 
-export interface RowProblem {
-  readonly line: number;
-  readonly problem: string;
+export type ImportProblem =
+  | { readonly code: 'no-questions' }
+  /** The table does not say which question it answers, and there are several. */
+  | { readonly code: 'which-question'; readonly questions: readonly string[] }
+  /** A name fits several samples: importing could label the wrong one. */
+  | { readonly code: 'ambiguous-sample'; readonly line: number; readonly name: string; readonly paths: readonly string[] }
+  | { readonly code: 'nothing-usable'; readonly bad: BadImportRows };
+
+export interface BadImportRows {
+  readonly count: number;
+  /** The first ten. */
+  readonly first: readonly { readonly line: number; readonly problem: string }[];
 }
 
-/** What an import would do: commits to make, and the rows that cannot be used, each with the reason. */
 export interface AnnotationImport {
+  /** The changes of each commit, to be committed in order. */
   readonly commits: readonly (readonly Change[])[];
   readonly round: RoundId;
   readonly annotations: number;
-  readonly newPeople: readonly string[];
-  readonly problems: readonly RowProblem[];
+  readonly samples: number;
+  /** Labelers that the table named; `added` are new to the project. */
+  readonly labelers: readonly { readonly name: string; readonly added: boolean }[];
+  readonly bad: BadImportRows;
 }
 
-/** Annotations in one commit: far below what a line may hold. */
-const PER_COMMIT = 2000;
+export interface ImportIds {
+  readonly round: RoundId;
+  /** A fresh id for each call. */
+  readonly newPerson: () => PersonId;
+}
+
+const ANNOTATIONS_PER_COMMIT = 5000;
+const NAMED_BAD_ROWS = 10;
+
+interface Given {
+  readonly sample: SampleId;
+  readonly labeler: string;
+  readonly answers: Map<QuestionId, Answer>;
+}
 
 /**
- * Turns foreign labels into a closed round of its own, named `name`: people are found by name or code, or added; the
- * same rows give the same ids, so importing a file twice changes nothing. Rows that name no sample, several samples, no
- * question or no known label are left out and reported. Undefined label set: nothing can be imported.
+ * What it takes to bring annotations from a table into the project: persons as needed, a round of its own called
+ * "Imported" with its assignment written down, and one annotation per sample and labeler. Samples are found by id, path or
+ * file name; a name that fits several refuses the whole import. Rows that cannot be used are counted, the first named.
  */
-export function importAnnotations(state: ProjectState, name: string, rows: readonly ForeignAnnotation[]): Result<AnnotationImport, 'no-label-set'> {
+export function importAnnotations(state: ProjectState, rows: readonly ImportedRow[], ids: ImportIds): Result<AnnotationImport, ImportProblem> {
   const set = currentLabelSet(state);
-  if (set === undefined) return err('no-label-set');
-  const round = `r-${contentHash(rows.map(({ sample, labeler, label, question }) => [sample, labeler, label, question])).slice(0, 12)}` as RoundId;
-  const findSample = sampleFinder(samples(state));
-  const who = personFinder(state);
-  const answers = new Map<string, { sample: SampleId; labeler: PersonId; answers: Record<QuestionId, Answer> }>();
-  const problems: RowProblem[] = [];
+  if (set === undefined || set.set.questions.length === 0) return err({ code: 'no-questions' });
+  const { questions } = set.set;
+  if (questions.length > 1 && rows.some(({ question }) => question === null)) return err({ code: 'which-question', questions: questions.map(({ id }) => id) });
 
+  const match = sampleMatcher(state);
+  const given = new Map<string, Given>();
+  const first: BadImportRows['first'][number][] = [];
+  let count = 0;
   for (const row of rows) {
-    const read = readRow(row, set, findSample);
-    if (!read.ok) {
-      problems.push({ line: row.line, problem: read.problem });
-      continue;
-    }
-    const labeler = who.idOf(row.labeler);
-    const address = `${read.value.sample}/${labeler}`;
-    const annotation = answers.get(address) ?? { sample: read.value.sample, labeler, answers: {} };
-    if (annotation.answers[read.value.question] !== undefined) {
-      problems.push({ line: row.line, problem: `${row.labeler} has answered this question about ${row.sample} in an earlier row, which counts` });
-      continue;
-    }
-    annotation.answers[read.value.question] = read.value.answer;
-    answers.set(address, annotation);
+    const matches = match(row.sample);
+    if (matches.length > 1) return err({ code: 'ambiguous-sample', line: row.line, name: row.sample, paths: matches.map(({ path }) => path).sort(compareText) });
+    const problem = take(given, row, matches[0], questionOf(questions, row));
+    if (problem === undefined) continue;
+    count += 1;
+    if (first.length < NAMED_BAD_ROWS) first.push({ line: row.line, problem });
   }
+  const bad = { count, first };
+  if (given.size === 0) return err({ code: 'nothing-usable', bad });
 
-  const all = [...answers.values()];
-  const labelers = [...new Set(all.map(({ labeler }) => labeler))].sort();
-  const guideline = currentGuideline(state)?.hash;
+  const labelers = resolveLabelers(state, [...new Set([...given.values()].map(({ labeler }) => labeler))], ids);
+  const annotations = [...given.values()].map(({ sample, labeler, answers }): Change => ({
+    kind: 'annotation-submitted/1',
+    key: [ids.round, sample, labelers.idOf(labeler), '1'],
+    value: { answers: Object.fromEntries(answers), seconds: 0, labelSet: set.hash, sawOthers: false },
+  }));
+  const opening = [...labelers.added, ...openImported(state, ids.round, [...given.values()], labelers, set.hash)];
+  const commits = [opening];
+  for (let from = 0; from < annotations.length; from += ANNOTATIONS_PER_COMMIT) commits.push(annotations.slice(from, from + ANNOTATIONS_PER_COMMIT));
+  return ok({ commits, round: ids.round, annotations: annotations.length, samples: new Set([...given.values()].map(({ sample }) => sample)).size, labelers: labelers.named, bad });
+}
+
+function questionOf(questions: readonly Question[], { question }: ImportedRow): Question | undefined {
+  if (question === null) return questions[0];
+  return questions.find(({ id }) => id === question) ?? questions.find(({ prompt }) => prompt.toLowerCase() === question.toLowerCase());
+}
+
+/** Adds a row to what is given so far; says why when it cannot be used. */
+function take(given: Map<string, Given>, row: ImportedRow, match: SampleMatch | undefined, question: Question | undefined): string | undefined {
+  if (match === undefined) return `there is no sample “${row.sample}”`;
+  if (question === undefined) return `there is no question “${row.question}”`;
+  const answer = answerFromText(question, row.label);
+  if (!answer.ok) return answer.problem;
+  const address = JSON.stringify([match.sample, row.labeler]);
+  const known = given.get(address) ?? { sample: match.sample, labeler: row.labeler, answers: new Map<QuestionId, Answer>() };
+  const before = known.answers.get(question.id);
+  const joined = before === undefined ? answer.value : bothLabels(before, answer.value);
+  if (joined === undefined) return `${row.labeler} has already answered for “${row.sample}”`;
+  known.answers.set(question.id, joined);
+  given.set(address, known);
+  return undefined;
+}
+
+/** Several labels may come in several rows; any other second answer contradicts the first. */
+function bothLabels(one: Answer, other: Answer): Answer | undefined {
+  if (one.is !== 'value' || other.is !== 'value' || one.value.type !== 'multichoice' || other.value.type !== 'multichoice') return undefined;
+  return { is: 'value', value: { type: 'multichoice', labels: [...new Set([...one.value.labels, ...other.value.labels])] } };
+}
+
+interface Labelers {
+  readonly idOf: (name: string) => PersonId;
+  readonly named: AnnotationImport['labelers'];
+  readonly added: readonly Change[];
+}
+
+/** Persons by id, code or name; who is none of them is added as a labeler. */
+function resolveLabelers(state: ProjectState, names: readonly string[], ids: ImportIds): Labelers {
+  const known = people(state);
+  const codes = new Set(known.map(({ person }) => person.code));
+  const found = new Map<string, PersonId>();
+  const added: Change[] = [];
+  const named = [...names].sort(compareText).map((name) => {
+    const plain = name.toLowerCase();
+    const same = known.find(({ id, person }) => id === name || person.code.toLowerCase() === plain) ?? known.find(({ person }) => person.name.toLowerCase() === plain);
+    if (same !== undefined) {
+      found.set(name, same.id);
+      return { name: same.person.name, added: false };
+    }
+    const id = ids.newPerson();
+    found.set(name, id);
+    const code = freeCode(codes);
+    codes.add(code);
+    added.push({ kind: 'person-added/1', key: [id], value: { name: name.slice(0, 200), role: 'labeler', code } });
+    return { name, added: true };
+  });
+  return { idOf: (name) => found.get(name) ?? ('' as PersonId), named, added };
+}
+
+function freeCode(taken: ReadonlySet<string>): string {
+  for (let n = 1; ; n++) if (!taken.has(`P${n}`)) return `P${n}`;
+}
+
+function openImported(state: ProjectState, round: RoundId, given: readonly Given[], labelers: Labelers, labelSet: NonNullable<ReturnType<typeof currentLabelSet>>['hash']): Change[] {
+  const everyone = [...new Set(given.map(({ labeler }) => labelers.idOf(labeler)))].sort(compareText);
   const bySample = new Map<SampleId, number[]>();
-  for (const { sample, labeler } of all) bySample.set(sample, [...(bySample.get(sample) ?? []), labelers.indexOf(labeler)].sort((a, b) => a - b));
-  if (all.length === 0) return ok({ commits: [], round, annotations: 0, newPeople: [], problems });
-
-  const opening: Change[] = [
-    ...who.added.map(({ id, person }): Change => ({ kind: 'person-added/1', key: [id], value: person })),
+  for (const { sample, labeler } of given) bySample.set(sample, [...(bySample.get(sample) ?? []), everyone.indexOf(labelers.idOf(labeler))]);
+  const assigned = [...bySample].map(([sample, indices]) => ({ sample, labelers: [...new Set(indices)].sort((a, b) => a - b) }));
+  const perSample = Math.max(...assigned.map(({ labelers: of }) => of.length));
+  const changes: Change[] = [
     {
       kind: 'round-opened/1',
       key: [round],
-      value: {
-        name,
-        labelers,
-        perSample: Math.max(...[...bySample.values()].map((group) => group.length)),
-        blind: true,
-        repeatRate: 0,
-        checkRate: 0,
-        seed: 1,
-        labelSet: set.hash,
-        ...(guideline === undefined ? {} : { guideline }),
-        note: 'Imported from a table.',
-        basedOn: null,
-      },
+      value: { name: importedName(state), labelers: everyone, perSample, blind: true, repeatRate: 0, checkRate: 0, seed: 0, labelSet, note: 'Annotations from a table', basedOn: null },
     },
-    { kind: 'samples-assigned/1', key: [round, '0'], value: { samples: [...bySample.keys()], labelers: [...bySample.values()] } },
   ];
-  const commits: Change[][] = [opening];
-  for (let from = 0; from < all.length; from += PER_COMMIT) {
-    commits.push(
-      all.slice(from, from + PER_COMMIT).map(({ sample, labeler, answers: given }) => ({
-        kind: 'annotation-submitted/1',
-        key: [round, sample, labeler, '1'],
-        value: { answers: given, seconds: 0, ...(guideline === undefined ? {} : { guideline }), labelSet: set.hash, sawOthers: false },
-      })),
-    );
+  for (let from = 0, piece = 0; from < assigned.length; from += 1000, piece++) {
+    const part = assigned.slice(from, from + 1000);
+    changes.push({ kind: 'samples-assigned/1', key: [round, String(piece)], value: { samples: part.map(({ sample }) => sample), labelers: part.map(({ labelers: of }) => of) } });
   }
-  commits.push([{ kind: 'round-closed/1', key: [round], value: {} }]);
-  return ok({ commits, round, annotations: all.length, newPeople: who.added.map(({ person }) => person.name), problems });
+  return changes;
 }
 
-function readRow(row: ForeignAnnotation, set: LabelSetVersion, findSample: (named: string) => readonly SampleEntry[]): Result<{ sample: SampleId; question: QuestionId; answer: Answer }, string> {
-  const found = findSample(row.sample);
-  const [sample] = found;
-  if (sample === undefined) return err(`no sample is called ${row.sample}`);
-  if (found.length > 1) return err(`${row.sample} could be ${found.slice(0, 5).map(({ path }) => path).join(', ')}${found.length > 5 ? ` or ${found.length - 5} more` : ''}: use the path or the id`);
-  const asked = set.set.questions.filter(({ about }) => about === sample.facts.kind);
-  const fitting = row.question === null ? asked.filter(({ type }) => type !== 'box' && type !== 'span') : asked.filter(({ id, prompt }) => id === row.question || same(prompt, row.question ?? ''));
-  const [question] = fitting;
-  if (question === undefined) return err(row.question === null ? `there is no question about ${sample.facts.kind}s that a table can answer` : `no question about ${sample.facts.kind}s is called ${row.question}`);
-  if (fitting.length > 1) return err(`name the question: ${fitting.map(({ id }) => id).join(' or ')}`);
-  const answer = answerFrom(question, row.label);
-  return answer.ok ? ok({ sample: sample.id, question: question.id, answer: answer.value }) : answer;
-}
-
-function answerFrom(question: Question, text: string): Result<Answer, string> {
-  switch (question.type) {
-    case 'choice': {
-      const label = labelNamed(question.labels, text);
-      return label === undefined ? err(`“${text}” is not a label of “${question.prompt}”`) : ok({ is: 'value', value: { type: 'choice', label: label.id } });
-    }
-    case 'multichoice': {
-      const names = text.split('|').map((name) => name.trim()).filter((name) => name !== '');
-      const labels = names.map((name) => labelNamed(question.labels, name));
-      const unknown = names.find((_, at) => labels[at] === undefined);
-      return unknown === undefined ? ok({ is: 'value', value: { type: 'multichoice', labels: labels.flatMap((label) => label?.id ?? []) } }) : err(`“${unknown}” is not a label of “${question.prompt}”`);
-    }
-    case 'rating': {
-      const byName = question.levels.findIndex((level) => same(level, text));
-      const level = byName === -1 && /^\d+$/.test(text.trim()) ? Number(text) - 1 : byName;
-      return level >= 0 && level < question.levels.length ? ok({ is: 'value', value: { type: 'rating', level } }) : err(`“${text}” is not a level of “${question.prompt}”`);
-    }
-    case 'text':
-      return ok({ is: 'value', value: { type: 'text', text } });
-    case 'box':
-    case 'span':
-      return err(`“${question.prompt}” asks for regions, which a table of labels cannot hold`);
-    default:
-      return exhausted(question);
+function importedName(state: ProjectState): string {
+  const names = new Set(rounds(state).map(({ round }) => round.name));
+  for (let n = 1; ; n++) {
+    const name = n === 1 ? 'Imported' : `Imported ${n}`;
+    if (!names.has(name)) return name;
   }
-}
-
-function labelNamed(labels: readonly Label[], text: string): Label | undefined {
-  return labels.find(({ id }) => id === text.trim()) ?? labels.find(({ name }) => same(name, text));
-}
-
-function same(a: string, b: string): boolean {
-  return a.trim().toLowerCase() === b.trim().toLowerCase();
-}
-
-/** By id, by path, else by file name; several for a name that several samples have. */
-function sampleFinder(all: readonly SampleEntry[]): (named: string) => readonly SampleEntry[] {
-  const byId = new Map(all.map((entry) => [entry.id as string, entry]));
-  const byPath = new Map<string, Set<SampleEntry>>();
-  const byName = new Map<string, Set<SampleEntry>>();
-  const put = (map: Map<string, Set<SampleEntry>>, key: string, entry: SampleEntry) => map.set(key, (map.get(key) ?? new Set()).add(entry));
-  for (const entry of all) {
-    for (const { path } of entry.places) {
-      put(byPath, path, entry);
-      put(byName, fileName(path), entry);
-    }
-  }
-  return (named) => {
-    const exact = byId.get(named.trim().toLowerCase());
-    if (exact !== undefined) return [exact];
-    return [...(byPath.get(named.trim()) ?? byName.get(named.trim()) ?? [])];
-  };
-}
-
-function personFinder(state: ProjectState) {
-  const known = people(state);
-  const codes = new Set(known.map(({ person }) => person.code));
-  const ids = new Map<string, PersonId>();
-  const added: { readonly id: PersonId; readonly person: { readonly name: string; readonly role: 'labeler'; readonly code: string } }[] = [];
-  const find = (name: string): PersonId => {
-    const entry = known.find(({ id, person }) => id === name || person.code === name || same(person.name, name));
-    if (entry !== undefined) return entry.id;
-    let number = known.length + added.length + 1;
-    while (codes.has(`P${number}`)) number += 1;
-    codes.add(`P${number}`);
-    const id = `p-${contentHash(['imported person', name.toLowerCase()]).slice(0, 12)}` as PersonId;
-    added.push({ id, person: { name, role: 'labeler', code: `P${number}` } });
-    return id;
-  };
-  return {
-    added,
-    idOf(name: string): PersonId {
-      const address = name.trim().toLowerCase();
-      const id = ids.get(address) ?? find(name.trim());
-      ids.set(address, id);
-      return id;
-    },
-  };
 }

@@ -1,3 +1,4 @@
+import { compareText } from '../../basics/order.ts';
 import type { Stamp } from '../../history/clock.ts';
 import type { Adjudication } from '../../model/adjudication.ts';
 import type { Annotation } from '../../model/annotation.ts';
@@ -24,7 +25,7 @@ export function annotationsOfSample(state: ProjectState, sample: SampleId, round
     .filter((row) => annotations.isCurrent(row))
     .map((row) => entryOf(state, row))
     .filter((entry) => round === undefined || entry.round === round)
-    .sort((a, b) => commits.compare(commits.find(a.commit), commits.find(b.commit)));
+    .sort((a, b) => commits.compare(commits.find(a.commit), commits.find(b.commit)) || compareText(a.labeler, b.labeler) || a.pass - b.pass);
 }
 
 /** A labeler's own annotation of a sample in a round. */

@@ -12,7 +12,7 @@ import { progress } from '../../../shared/project/views/progress.ts';
 import { questionAnswers } from '../../../shared/project/views/question-answers.ts';
 import { queue, rounds } from '../../../shared/project/views/rounds.ts';
 import { samples } from '../../../shared/project/views/samples.ts';
-import { arbitraryCommits } from '../../support/arbitrary-commits.ts';
+import { clashingCommits } from '../../support/clashing-commits.ts';
 import { dumpState } from '../../support/dump-state.ts';
 import { QUESTION } from '../../support/story.ts';
 
@@ -58,7 +58,7 @@ function dumpViews(state: ProjectState): string {
 describe('folding commits (H1)', () => {
   it('gives each register the change of the greatest stamp, tombstones included', () => {
     fc.assert(
-      fc.property(arbitraryCommits, (commits) => {
+      fc.property(clashingCommits, (commits) => {
         expect(currentValues(foldCommits(commits))).toEqual(plainFold(commits));
       }),
       RUNS,
@@ -67,7 +67,7 @@ describe('folding commits (H1)', () => {
 
   it('is commutative: any order of arrival gives the same state and the same views', () => {
     fc.assert(
-      fc.property(arbitraryCommits, fc.nat(), (commits, seed) => {
+      fc.property(clashingCommits, fc.nat(), (commits, seed) => {
         const one = foldCommits(commits);
         const other = foldCommits(shuffled(commits, seededRandom(seed)));
         expect(dumpState(other)).toBe(dumpState(one));
@@ -79,7 +79,7 @@ describe('folding commits (H1)', () => {
 
   it('is associative: it does not matter how the files are grouped', () => {
     fc.assert(
-      fc.property(arbitraryCommits, arbitraryCommits, fc.nat({ max: 60 }), (a, b, cut) => {
+      fc.property(clashingCommits, clashingCommits, fc.nat({ max: 60 }), (a, b, cut) => {
         // Commits of one index share their id, so `b` only adds what lies behind the end of `a`.
         const [left, middle, right] = [a.slice(0, cut), a.slice(cut), b.slice(a.length)];
         const leftFirst = foldCommits([...left, ...middle]);
@@ -94,7 +94,7 @@ describe('folding commits (H1)', () => {
 
   it('is idempotent: a commit that arrives again is refused and changes nothing', () => {
     fc.assert(
-      fc.property(arbitraryCommits, (commits) => {
+      fc.property(clashingCommits, (commits) => {
         const state = foldCommits(commits);
         const before = dumpState(state);
         expect(commits.map((commit) => applyCommit(state, commit))).toEqual(commits.map(() => false));
@@ -108,7 +108,7 @@ describe('folding commits (H1)', () => {
 describe('folding commit by commit', () => {
   it('equals folding from scratch, views that were asked on the way included', () => {
     fc.assert(
-      fc.property(arbitraryCommits, (commits) => {
+      fc.property(clashingCommits, (commits) => {
         const growing = emptyProjectState();
         commits.forEach((commit, at) => {
           applyCommit(growing, commit);
@@ -124,7 +124,7 @@ describe('folding commit by commit', () => {
 
   it('counts each new commit in the revision and no repeated one', () => {
     fc.assert(
-      fc.property(arbitraryCommits, (commits) => {
+      fc.property(clashingCommits, (commits) => {
         const state = foldCommits([...commits, ...commits]);
         expect(state.revision).toBe(commits.length);
         expect(state.commits.length).toBe(commits.length);
