@@ -7,9 +7,9 @@
  *   - A line whose bytes its successor's `prev` contradicts is not folded: it was altered after it was written.
  *   - Everything that can be read is read; everything that cannot is named with its line.
  */
-import { decodeUtf8 } from '../basics/utf8.ts';
+import { decodeUtf8, encodeUtf8 } from '../basics/utf8.ts';
 import type { WriterId } from '../model/ids.ts';
-import { decodeLine } from './codec.ts';
+import { decodeLine, encodeLine } from './codec.ts';
 import type { Commit } from './commit.ts';
 
 /** How far a file has been read: the joint between two readings. */
@@ -61,6 +61,7 @@ export function readHistory(bytes: Uint8Array, from: ReadPoint, sha256: Sha256):
   let start = 0;
   let lastWasRead = false; // whether the line before stands at the end of `commits`
   let chainKnown = true; // false behind a line that could not be read: its hash tells nothing
+  let accused: { readonly commit: Commit; readonly problem: HistoryProblem; readonly head: string } | undefined; // of being altered, by the line before
 
   for (let end = bytes.indexOf(LF, start); end !== -1; end = bytes.indexOf(LF, start)) {
     const raw = bytes.subarray(start, end);
@@ -68,28 +69,42 @@ export function readHistory(bytes: Uint8Array, from: ReadPoint, sha256: Sha256):
     lines += 1;
     const line = decodeUtf8(raw);
     const decoded = line.ok ? decodeLine(line.value) : { ok: false as const, problem: { code: 'damaged-line' as const, detail: 'the bytes are not UTF-8' } };
-    if (!decoded.ok) {
-      problems.push({ ...decoded.problem, line: lines });
+    const commit = decoded.ok ? decoded.value.commit : undefined;
+    const follows = commit?.seq === seq + 1;
+    // What the chain says and what the line says of itself cannot both be true.
+    const contradictsItself = commit !== undefined && !follows && chainKnown && commit.prev === head && (writer === null || commit.device === writer);
+    if (!decoded.ok || contradictsItself) {
+      problems.push({ ...(decoded.ok ? { code: 'damaged-line', detail: `seq: expected ${seq + 1}` } : decoded.problem), line: lines });
       head = sha256(raw);
       seq += 1;
       lastWasRead = false;
-      chainKnown = decoded.problem.code === 'newer-line';
+      chainKnown = !decoded.ok && decoded.problem.code === 'newer-line';
+      accused = undefined;
       continue;
     }
 
-    const { commit, unknownKinds } = decoded.value;
-    if (writer !== null && commit.device !== writer) problems.push({ code: 'foreign-line', line: lines, writer: commit.device });
-    else if (commit.seq === seq && seq > 0) problems.push({ code: 'duplicate-seq', line: lines, seq });
-    else if (commit.seq !== seq + 1) problems.push({ code: 'missing-lines', line: lines, from: seq + 1, to: commit.seq - 1 });
-    else if (commit.prev !== head && chainKnown) {
-      problems.push({ code: 'altered-line', line: lines - 1 });
-      if (lastWasRead) commits.pop();
-    }
+    const { commit: read, unknownKinds } = decoded.value;
+    if (follows && chainKnown && read.prev !== head) {
+      const problem: HistoryProblem = { code: 'altered-line', line: lines - 1 };
+      const altered = lastWasRead ? commits.pop() : undefined;
+      const whole = altered === undefined || accused === undefined ? undefined : { ...altered, prev: accused.head };
+      problems.push(problem);
+      if (accused !== undefined && whole !== undefined && sha256(encodeUtf8(encodeLine(whole))) === read.prev) {
+        // Only the hash in the line before was altered: with the right one it is what this line says, and both stand.
+        commits.push(accused.commit, whole);
+        problems.splice(problems.indexOf(accused.problem), 1);
+        accused = undefined;
+      } else accused = altered === undefined || head === null ? undefined : { commit: altered, problem, head };
+      if (commits.length === 0 && from.writer === null) writer = null; // the line that told whose file this is was altered
+    } else accused = undefined;
+    if (writer !== null && read.device !== writer) problems.push({ code: 'foreign-line', line: lines, writer: read.device });
+    else if (read.seq === seq && seq > 0) problems.push({ code: 'duplicate-seq', line: lines, seq });
+    else if (!follows) problems.push({ code: 'missing-lines', line: lines, from: seq + 1, to: read.seq - 1 });
     for (const kind of new Set(unknownKinds)) problems.push({ code: 'unknown-kind', line: lines, kind });
 
-    commits.push(commit);
-    writer ??= commit.device;
-    seq = commit.seq;
+    commits.push(read);
+    writer ??= read.device;
+    seq = read.seq;
     head = sha256(raw);
     lastWasRead = true;
     chainKnown = true;

@@ -1,76 +1,70 @@
 import * as fc from 'fast-check';
 import { sha256OfText } from '../../shared/basics/hash.ts';
+import { encodeUtf8 } from '../../shared/basics/utf8.ts';
 import type { Change } from '../../shared/history/change.ts';
 import { makeStamp } from '../../shared/history/clock.ts';
-import { type NewCommit, doublySetRegister } from '../../shared/history/commit.ts';
-import type { CommitId, ContentHash, RoundId } from '../../shared/model/ids.ts';
-import { CANT_TELL, QUESTION, ROOT, START_MS, choice, imageFacts, personOf, questionOf, sampleOf, writerOf } from './story.ts';
+import { encodeLine } from '../../shared/history/codec.ts';
+import type { Commit, NewCommit } from '../../shared/history/commit.ts';
+import type { CommitId, PersonId, QuestionId, RoundId, SampleId, WriterId } from '../../shared/model/ids.ts';
 
-const HASH = 'a'.repeat(64) as ContentHash;
-const sample = fc.constantFrom('a', 'b', 'c').map(sampleOf);
-const person = fc.integer({ min: 0, max: 2 }).map(personOf);
-const round = fc.constantFrom('r1', 'r2') as fc.Arbitrary<RoundId>;
-const answer = fc.constantFrom(choice('x'), choice('y'), CANT_TELL);
+const shortId = fc.stringMatching(/^[A-Za-z0-9_-]{1,8}$/);
+const hex = (digits: number) => fc.array(fc.constantFrom(...'0123456789abcdef'.split('')), { minLength: digits, maxLength: digits }).map((all) => all.join(''));
+const anyText = (max: number) => fc.string({ unit: 'binary', maxLength: max });
 
-/** A change of one of few registers, so that they clash; one in four takes its register back. */
-const change: fc.Arbitrary<Change> = fc.oneof(
-  fc.tuple(round, sample, person, fc.constantFrom('1', '2'), answer, fc.boolean()).map(
-    ([r, s, p, pass, given, sawOthers]): Change => ({
-      kind: 'annotation-submitted/1',
-      key: [r, s, p, pass],
-      value: { answers: { [QUESTION]: given }, seconds: 1.5, labelSet: HASH, sawOthers },
-    }),
-  ),
-  fc.tuple(sample, answer).map(([s, given]): Change => ({ kind: 'adjudication-made/1', key: [s, QUESTION], value: { answer: given, reason: '', basedOn: null } })),
-  sample.map((s): Change => ({ kind: 'sample-added/1', key: [s], value: imageFacts(s) })),
-  fc.tuple(sample, fc.constantFrom('1.png', '10.png', '2.png')).map(([s, path]): Change => ({ kind: 'sample-found/1', key: [s, ROOT, path], value: {} })),
-  fc.tuple(sample, fc.constantFrom('blurred', 'dark')).map(([s, reason]): Change => ({ kind: 'sample-excluded/1', key: [s], value: { reason } })),
-  fc.tuple(sample, fc.constantFrom('night', 'day')).map(([s, tag]): Change => ({ kind: 'sample-tagged/1', key: [s, tag], value: '' })),
-  fc.tuple(person, fc.constantFrom('Ada', 'Bo')).map(([p, name]): Change => ({ kind: 'person-added/1', key: [p], value: { name, role: 'labeler', code: 'L1' } })),
-  fc.tuple(person, person).map(([p, into]): Change => ({ kind: 'person-merged/1', key: [p], value: { into } })),
-  fc.constantFrom(['x'], ['x', 'y']).map((labels): Change => ({ kind: 'label-set-published/1', key: [], value: { questions: [questionOf('choice', labels)], basedOn: null } })),
-  fc.constantFrom('one', 'two').map((markdown): Change => ({ kind: 'guideline-published/1', key: [], value: { pages: [{ page: 'general', markdown }], basedOn: null } })),
-  fc.tuple(round, fc.integer({ min: 1, max: 3 })).map(
-    ([r, seed]): Change => ({
-      kind: 'round-opened/1',
-      key: [r],
-      value: { name: r, labelers: [personOf(0), personOf(1), personOf(2)], perSample: 2, blind: true, repeatRate: 0, checkRate: 0, seed, labelSet: HASH, basedOn: null },
-    }),
-  ),
-  fc.tuple(round, fc.constantFrom('0', '1'), fc.shuffledSubarray([sampleOf('a'), sampleOf('b'), sampleOf('c')])).map(
-    ([r, piece, samples]): Change => ({ kind: 'samples-assigned/1', key: [r, piece], value: { samples, labelers: samples.map(() => [0, 1]) } }),
-  ),
-  round.map((r): Change => ({ kind: 'round-closed/1', key: [r], value: {} })),
+const answer = fc.oneof(
+  fc.constant({ is: 'cant-tell' as const }),
+  fc.record({ is: fc.constant('skipped' as const), reason: anyText(20) }),
+  fc.record({ is: fc.constant('value' as const), value: fc.record({ type: fc.constant('text' as const), text: anyText(30) }) }),
+  fc.record({ is: fc.constant('value' as const), value: fc.record({ type: fc.constant('rating' as const), level: fc.integer({ min: 0, max: 1000 }) }) }),
 );
 
-const maybeTakenBack = fc.tuple(change, fc.integer({ min: 0, max: 3 })).map(([each, n]) => (n === 0 ? { ...each, value: null } : each));
-
-const gesture = fc.record({
-  writer: fc.integer({ min: 1, max: 3 }),
-  second: fc.integer({ min: 0, max: 20 }),
-  by: person,
-  undoes: fc.option(fc.nat({ max: 60 }), { freq: 4 }),
-  changes: fc.array(maybeTakenBack, { minLength: 1, maxLength: 4 }).map(withoutDoubles),
-});
-
-/**
- * Up to 60 commits of three writers over few registers: clashes, tombstones, undos, whole seconds that tie, and now and
- * then (a broken writer) one stamp twice.
- */
-export const arbitraryCommits: fc.Arbitrary<readonly NewCommit[]> = fc.array(gesture, { minLength: 1, maxLength: 60 }).map((gestures) =>
-  gestures.map(({ writer, second, by, undoes, changes }, at) => ({
-    id: idOf(at),
-    at: makeStamp(START_MS + second * 1000, 0, writerOf(writer)),
-    by,
-    ...(undoes === null || undoes >= at ? {} : { undoes: idOf(undoes) }),
-    changes,
-  })),
+/** Changes of a few kinds, with the texts and numbers that are hard to write down. */
+export const anyChange: fc.Arbitrary<Change> = fc.oneof(
+  fc.record({
+    kind: fc.constant('sample-tagged/1' as const),
+    key: fc.tuple(hex(64) as fc.Arbitrary<SampleId>, fc.string({ unit: 'binary', minLength: 1, maxLength: 20 })),
+    value: fc.option(anyText(40)),
+  }),
+  fc.record({
+    kind: fc.constant('annotation-submitted/1' as const),
+    key: fc.tuple(shortId as fc.Arbitrary<RoundId>, hex(64) as fc.Arbitrary<SampleId>, shortId as fc.Arbitrary<PersonId>, fc.integer({ min: 1, max: 9999 }).map(String)),
+    value: fc.option(
+      fc.record({
+        answers: fc.dictionary(shortId as fc.Arbitrary<QuestionId>, answer, { maxKeys: 4, noNullPrototype: true }),
+        seconds: fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }).map(Math.abs), // JSON has no −0
+        labelSet: hex(64),
+        sawOthers: fc.boolean(),
+      }),
+    ),
+  }) as fc.Arbitrary<Change>,
 );
 
-function idOf(at: number): CommitId {
-  return sha256OfText(`commit ${at}`).slice(0, 32) as CommitId;
+const WRITER = 'abcdef0123456789' as WriterId;
+
+/** A commit as the app makes it. */
+export const anyCommit: fc.Arbitrary<NewCommit> = fc
+  .record({
+    id: hex(32) as fc.Arbitrary<CommitId>,
+    ms: fc.integer({ min: 0, max: 9_999_999_999_999 }),
+    by: shortId as fc.Arbitrary<PersonId>,
+    undoes: fc.option(hex(32) as fc.Arbitrary<CommitId>, { nil: undefined }),
+    changes: fc.uniqueArray(anyChange, { minLength: 1, maxLength: 4, selector: ({ kind, key }) => JSON.stringify([kind, key]) }),
+  })
+  .map(({ id, ms, by, undoes, changes }) => ({ id, at: makeStamp(ms, 0, WRITER), by, ...(undoes === undefined ? {} : { undoes }), changes }));
+
+/** The commits as they stand in one writer's file. */
+export function chained(commits: readonly NewCommit[], writer: WriterId = WRITER): readonly Commit[] {
+  const chain: Commit[] = [];
+  let prev: string | null = null;
+  for (const [index, commit] of commits.entries()) {
+    const next: Commit = { ...commit, v: 1, device: writer, seq: index + 1, prev };
+    chain.push(next);
+    prev = sha256OfText(encodeLine(next));
+  }
+  return chain;
 }
 
-function withoutDoubles(changes: readonly Change[]): readonly Change[] {
-  return changes.reduce<Change[]>((kept, each) => (doublySetRegister([...kept, each]) === undefined ? [...kept, each] : kept), []);
+/** The bytes of a history file of these commits. */
+export function fileBytes(chain: readonly Commit[]): Uint8Array<ArrayBuffer> {
+  return encodeUtf8(chain.map((commit) => `${encodeLine(commit)}\n`).join(''));
 }
