@@ -11,7 +11,7 @@ import type { OpenProject } from './open-project.ts';
 import { OpenProjects } from './open-projects.ts';
 import { projectMethods } from './project-methods.ts';
 import type { ProjectDeps } from './project-deps.ts';
-import { refuse } from './refusal.ts';
+import { releaseMethods } from './release-methods.ts';
 import { nodeProcesses } from './running-process.ts';
 
 export interface HostDeps extends Desktop {
@@ -24,9 +24,6 @@ export interface HostDeps extends Desktop {
   readonly sampleFolder: string;
   readonly reportBug: (method: HostMethod, error: unknown) => void;
 }
-
-const noReleases = async () => refuse('failed', 'This build of Concord cannot make releases.', 'Nothing was changed.', 'Update Concord.');
-const releases = { buildRelease: noReleases, listReleases: noReleases, verifyRelease: noReleases, readReleaseText: noReleases };
 
 /** Puts the host together on the real disk, clock and dice: the one place where its parts meet. */
 export async function createHost(deps: HostDeps): Promise<Host> {
@@ -59,7 +56,7 @@ export async function createHost(deps: HostDeps): Promise<Host> {
     handlers: {
       ...projects,
       ...media.handlers,
-      ...releases,
+      ...releaseMethods({ files, newId, projects: openProjects, indexOf: media.indexOf }),
       ...appMethods({ ...deps, grantFolder: projects.grantFolder, projectFolder: (handle) => openProject(handle)?.path }),
     },
     serveSample: (handle, sample, request) => media.serveSample(handle, sample, request),

@@ -1,7 +1,10 @@
 import { useState } from 'react';
 import { isFromNewerVersion } from '../../shared/history/read-history.ts';
-import { openProject } from '../state/app-store.ts';
+import { navigate, openProject } from '../state/app-store.ts';
 import { historyProblemText } from '../state/history-problem-text.ts';
+import { NO_MEDIA_PROBLEMS } from '../state/locate-media.ts';
+import { pickFolder } from '../state/pick-folder.ts';
+import { findMediaIn } from '../state/run-import.ts';
 import { stampsFromTheFuture } from '../state/project-session.ts';
 import { useApp, useSession, useView } from '../state/use-app.ts';
 import { Banner } from '../ui/banner.tsx';
@@ -9,6 +12,43 @@ import { Button } from '../ui/button.tsx';
 import { countOf } from '../ui/format-count.ts';
 
 const SHOWN = 5;
+
+/** Samples whose files are not found here, or have other bytes now; a folder can be pointed at. */
+function MediaNotice() {
+  const session = useSession();
+  const media = useApp(({ project }) => (project.phase === 'open' ? project.media : NO_MEDIA_PROBLEMS));
+  const [looked, setLooked] = useState<number | undefined>();
+  const count = media.missing.length + media.changed.length;
+  if (count === 0) return null;
+
+  async function point(): Promise<void> {
+    const folder = await pickFolder('Folder where the media are on this computer');
+    if (folder === undefined) return;
+    setLooked(0);
+    await findMediaIn(session, folder, setLooked);
+    setLooked(undefined);
+  }
+
+  return (
+    <Banner
+      tone="warn"
+      title={[
+        ...(media.missing.length > 0 ? [`The files of ${countOf(media.missing.length, 'sample')} are not found on this computer.`] : []),
+        ...(media.changed.length > 0 ? [`The files of ${countOf(media.changed.length, 'sample')} have other content than when they were added.`] : []),
+      ].join(' ')}
+      actions={
+        <>
+          <Button onClick={() => navigate({ screen: 'samples' }, { ids: [...media.missing, ...media.changed], title: 'Samples without their files' })}>Show them</Button>
+          <Button busy={looked !== undefined} onClick={() => void point()}>
+            Point at a folder
+          </Button>
+        </>
+      }
+    >
+      {looked === undefined ? 'Their answers are safe. Point at a folder: files are recognised by their content, whatever they are called.' : `Looking: ${countOf(looked, 'file')} so far.`}
+    </Banner>
+  );
+}
 
 /** What must be known about the project as a whole: read only and why, damage, what was set aside or recovered, clocks. */
 export function ProjectNotices() {
@@ -57,6 +97,7 @@ export function ProjectNotices() {
           The project folder could not be written then; they had been kept on this device.
         </Banner>
       )}
+      <MediaNotice />
       {early.length > 0 && !dismissed.has('clock') && (
         <Banner tone="warn" title="A device’s clock is wrong." onDismiss={dismiss('clock')}>
           {countOf(early.length, 'change')} carry a time more than a day ahead of this device. Check the clocks; nothing is lost.

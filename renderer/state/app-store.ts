@@ -5,6 +5,7 @@ import type { HostRefusal, HostResult } from '../../shared/host/host-result.ts';
 import type { PersonId } from '../../shared/model/ids.ts';
 import { WorkingStore } from '../storage/working-store.ts';
 import type { ImportStatus } from './import-status.ts';
+import { type MediaProblems, NO_MEDIA_PROBLEMS } from './locate-media.ts';
 import type { Saving } from './outbox.ts';
 import { ProjectSession } from './project-session.ts';
 import type { FileProblem, ReadingProgress } from './read-history-files.ts';
@@ -20,6 +21,7 @@ export type ProjectPhase =
       readonly revision: number;
       readonly saving: Saving;
       readonly problems: readonly FileProblem[];
+      readonly media: MediaProblems;
     };
 
 export interface AppState {
@@ -110,6 +112,7 @@ export async function openProject(name: string, open: (host: HostApi) => Promise
   };
   let saving: Saving = { is: 'saved' };
   let problems: readonly FileProblem[] = [];
+  let media = NO_MEDIA_PROBLEMS;
   const session = await ProjectSession.start(
     host,
     workingStore,
@@ -121,6 +124,7 @@ export async function openProject(name: string, open: (host: HostApi) => Promise
       },
       onSaving: (now) => update({ saving: (saving = now) }),
       onProblems: (now) => update({ problems: (problems = now) }),
+      onMedia: (now) => update({ media: (media = now) }),
     },
     (progress) => store.setState({ project: { phase: 'opening', name, progress } }),
   );
@@ -129,7 +133,7 @@ export async function openProject(name: string, open: (host: HostApi) => Promise
     await host.closeProject({ handle: opened.value.handle });
     return refuse(session.problem);
   }
-  store.setState({ project: { phase: 'open', session: session.value, revision: 0, saving, problems } });
+  store.setState({ project: { phase: 'open', session: session.value, revision: 0, saving, problems, media } });
   return true;
 }
 

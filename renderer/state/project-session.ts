@@ -17,6 +17,7 @@ import type { CommitId, PersonId } from '../../shared/model/ids.ts';
 import { applyCommit } from '../../shared/project/fold.ts';
 import type { ProjectState } from '../../shared/project/project-state.ts';
 import type { WorkingStore } from '../storage/working-store.ts';
+import { locateMedia, type MediaProblems } from './locate-media.ts';
 import { newCommitId } from './new-id.ts';
 import { Outbox, type Saving } from './outbox.ts';
 import { type FileProblem, foldAllFiles, type Points, pointsStillStand, readNewCommits, type ReadingProgress } from './read-history-files.ts';
@@ -26,6 +27,7 @@ export interface SessionListener {
   readonly onChange: () => void;
   readonly onSaving: (saving: Saving) => void;
   readonly onProblems: (problems: readonly FileProblem[]) => void;
+  readonly onMedia: (problems: MediaProblems) => void;
 }
 
 /** Commits folded since the last snapshot that make a new one worth its while. */
@@ -43,6 +45,7 @@ export class ProjectSession {
   #problems: readonly FileProblem[];
   #sinceSnapshot: number;
   #refreshing: Promise<void> | undefined;
+  #placesLocated = 0;
   /** Stops the import that runs in this session, if one does. */
   cancelImport: () => void = () => undefined;
 
@@ -79,6 +82,9 @@ export class ProjectSession {
     for (const commit of await session.outbox.recover()) applyCommit(session.state, commit);
     if (session.canWrite) void session.outbox.send();
     listener.onProblems(session.#problems);
+    // The first time on this device nothing can be shown before the media are found; later the host knows them already.
+    const located = session.locate();
+    if (from.value.isFirstTime) await located;
     session.#snapshotWhenIdle();
     void session.#checkInBackground();
     return ok(session);
@@ -123,6 +129,12 @@ export class ProjectSession {
     return this.#refreshing;
   }
 
+  /** Looks for the bytes of all samples on this device. */
+  async locate(): Promise<void> {
+    this.#placesLocated = this.state.registers.count('occurrence');
+    this.#listener.onMedia(await locateMedia(this.host, this.opened.handle, this.state));
+  }
+
   async close(): Promise<void> {
     await this.outbox.send();
     this.outbox.close();
@@ -146,6 +158,7 @@ export class ProjectSession {
       this.#sinceSnapshot += taken;
       this.#listener.onChange();
       this.#snapshotWhenIdle();
+      if (this.state.registers.count('occurrence') !== this.#placesLocated) void this.locate();
     }
   }
 
@@ -181,6 +194,8 @@ interface Start {
   readonly points: Points;
   readonly problems: readonly FileProblem[];
   readonly fresh: number;
+  /** Whether the working store did not know the project. */
+  readonly isFirstTime: boolean;
 }
 
 async function fromWorkingStore(host: HostApi, store: WorkingStore, opened: OpenedProject): Promise<Result<Start, HostRefusal> | undefined> {
@@ -193,12 +208,12 @@ async function fromWorkingStore(host: HostApi, store: WorkingStore, opened: Open
   if (!read.ok) return read;
   // A problem at the joint cannot be taken out of what is folded already: read everything again.
   if (read.value.problems.length > 0) return undefined;
-  return ok({ state: known.state, points: read.value.points, problems: [], fresh });
+  return ok({ state: known.state, points: read.value.points, problems: [], fresh, isFirstTime: false });
 }
 
 async function fromFiles(host: HostApi, opened: OpenedProject, onProgress: (progress: ReadingProgress) => void): Promise<Result<Start, HostRefusal>> {
   const folded = await foldAllFiles(host, opened.handle, opened.history, onProgress);
-  return folded.ok ? ok({ ...folded.value, fresh: folded.value.state.commits.length }) : folded;
+  return folded.ok ? ok({ ...folded.value, fresh: folded.value.state.commits.length, isFirstTime: true }) : folded;
 }
 
 function clockOf({ commits }: ProjectState, nowMs: number): Clock {

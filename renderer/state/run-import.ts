@@ -96,3 +96,22 @@ function duplicatesAmong(session: ProjectSession, files: readonly ImportedFile[]
     return same === undefined ? [] : [{ path, same }];
   });
 }
+
+/**
+ * Looks through a folder for samples that this device does not find: they are recognised by their bytes, wherever they
+ * lie and whatever they are called. Nothing is written to the project.
+ */
+export async function findMediaIn(session: ProjectSession, folder: FolderGrant, onProgress: (doneFiles: number) => void): Promise<void> {
+  const { host, opened } = session;
+  const started = await host.startImport({ handle: opened.handle, grant: folder.grant, copy: false });
+  if (!started.ok) {
+    appStore().setState({ refusal: started });
+    return;
+  }
+  for (;;) {
+    const batch = await host.nextImported({ job: started.value.job, max: FILES_PER_COMMIT });
+    if (!batch.ok || batch.value.done) break;
+    onProgress(batch.value.doneFiles);
+  }
+  await session.locate();
+}

@@ -4,7 +4,7 @@ import { GENERAL_PAGE, guidelineByHash, pageId, publishedPage } from '../../../s
 import { findRound } from '../../../shared/project/views/rounds.ts';
 import { useMediaUrl, useView } from '../../state/use-app.ts';
 import { MarkdownView } from '../../ui/markdown-view.tsx';
-import { Tabs } from '../../ui/tabs.tsx';
+import { Select } from '../../ui/select.tsx';
 import type { SampleId } from '../../../shared/model/ids.ts';
 import { useState } from 'react';
 
@@ -27,7 +27,9 @@ export function GuidelinePane({ round, question, label }: { readonly round: Roun
   if (version === undefined || pages.length === 0) return <p className="p-4 text-sm text-ink-2">This round has no guideline.</p>;
   return (
     <div className="flex h-full flex-col">
-      <Tabs label="Guideline pages" value={page} onChange={(next) => setChosen({ page: next, whileInHand: inHand })} tabs={pages} />
+      <div className="border-b border-line px-4 py-2">
+        <Select label="Page of the guideline" hideLabel value={page} onChange={(next) => setChosen({ page: next, whileInHand: inHand })} options={pages} />
+      </div>
       <div className="min-h-0 flex-1 overflow-auto p-4">
         <MarkdownView
           text={publishedPage(version, page)}

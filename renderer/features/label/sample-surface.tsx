@@ -1,16 +1,16 @@
-import type { Ref } from 'react';
+import type { RefObject } from 'react';
 import type { Answer, Region } from '../../../shared/model/annotation.ts';
 import type { LabelId, QuestionId } from '../../../shared/model/ids.ts';
 import { findLabel, type LabeledQuestion, type Question } from '../../../shared/model/label-set.ts';
 import { fileName, type SampleEntry } from '../../../shared/project/views/samples.ts';
-import type { AudioSurfaceHandle } from '../../audio/audio-surface.tsx';
-import { AudioSurface } from '../../audio/audio-surface.tsx';
+import { AudioSurface, type AudioSurfaceHandle } from '../../audio/audio-surface.tsx';
 import { ImageSurface } from '../../canvas/image-surface.tsx';
 import { cspNonce } from '../../host/csp-nonce.ts';
 import { newRegionId } from '../../state/new-id.ts';
 import { useMediaUrl } from '../../state/use-app.ts';
 import { labelColorHex } from '../../ui/palette.ts';
 import { useTheme } from '../../ui/theme.ts';
+import { SoundBench } from './sound-bench.tsx';
 
 export interface SampleSurfaceProps {
   readonly entry: SampleEntry;
@@ -22,7 +22,7 @@ export interface SampleSurfaceProps {
   readonly onSelect: (region: string | undefined) => void;
   readonly onRegion: (question: QuestionId, after: Region | null, before: Region | null) => void;
   readonly onShown: () => void;
-  readonly audio: Ref<AudioSurfaceHandle>;
+  readonly audio: RefObject<AudioSurfaceHandle | null>;
 }
 
 /** The sample, big, with the regions of its questions on it. */
@@ -70,7 +70,9 @@ export function SampleSurface({ entry, questions, answers, drawing, selected, on
     );
   }
   return (
-    <AudioSurface
+    <SoundBench handle={audio} seconds={facts.seconds}>
+      {(playing) => (
+        <AudioSurface
       src={url}
       seconds={facts.seconds}
       label={`Sound ${fileName(entry.path)}`}
@@ -88,7 +90,11 @@ export function SampleSurface({ entry, questions, answers, drawing, selected, on
       onChange={(id, start, end) => change(id, { kind: 'span', start: toSample(start, facts.sampleRate), end: toSample(end, facts.sampleRate), lane: 0 })}
       onShown={onShown}
       handle={audio}
-    />
+      onTime={playing.onTime}
+      onPlaying={playing.onPlaying}
+        />
+      )}
+    </SoundBench>
   );
 }
 

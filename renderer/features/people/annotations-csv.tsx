@@ -1,14 +1,36 @@
 import { useEffect, useState } from 'react';
 import { readAnnotationsCsv } from '../../../shared/formats/annotations-csv/read.ts';
-import { type AnnotationImport, importAnnotations } from '../../../shared/project/commands/import-annotations.ts';
+import { exhausted } from '../../../shared/basics/assert.ts';
+import { type AnnotationImport, type BadImportRows, importAnnotations, type ImportProblem } from '../../../shared/project/commands/import-annotations.ts';
+import { newPersonId, newRoundId } from '../../state/new-id.ts';
 import { useMe, useSession } from '../../state/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { countOf } from '../../ui/format-count.ts';
 
-type Reading = { readonly problem: string } | { readonly plan: AnnotationImport; readonly bad: number };
+type Reading = { readonly problem: string } | { readonly plan: AnnotationImport; readonly bad: BadImportRows };
 
 const SHOWN = 8;
+
+function sentenceFor(problem: ImportProblem): string {
+  switch (problem.code) {
+    case 'no-questions':
+      return 'this project asks no questions yet';
+    case 'which-question':
+      return `it needs a column “question” with one of ${problem.questions.join(', ')}`;
+    case 'ambiguous-sample':
+      return `line ${problem.line}: ${problem.name} could be ${problem.paths.slice(0, 5).join(', ')}; use the path or the id`;
+    case 'nothing-usable':
+      return `no row can be used; line ${problem.bad.first[0]?.line ?? 2}: ${problem.bad.first[0]?.problem ?? 'it is empty'}`;
+    default:
+      return exhausted(problem);
+  }
+}
+
+/** Rows that the table itself or the project has no use for, as one list in order of lines. */
+function together(a: BadImportRows, b: BadImportRows): BadImportRows {
+  return { count: a.count + b.count, first: [...a.first, ...b.first].sort((x, y) => x.line - y.line) };
+}
 
 /** A table of labels: what it would bring in, which rows cannot be used and why; then brings it in. */
 export function AnnotationsCsv({ file }: { readonly file: File }) {
@@ -26,9 +48,8 @@ export function AnnotationsCsv({ file }: { readonly file: File }) {
         setReading({ problem: read.problem });
         return;
       }
-      const plan = importAnnotations(session.state, `Imported from ${file.name}`, read.value.rows);
-      if (!plan.ok) setReading({ problem: 'This project has no label set yet.' });
-      else setReading({ plan: { ...plan.value, problems: [...read.value.bad.first, ...plan.value.problems] }, bad: read.value.bad.count + plan.value.problems.length });
+      const plan = importAnnotations(session.state, read.value.rows, { round: newRoundId(), newPerson: newPersonId });
+      setReading(plan.ok ? { plan: plan.value, bad: together(read.value.bad, plan.value.bad) } : { problem: sentenceFor(plan.problem) });
     });
     return () => {
       current = false;
@@ -38,6 +59,7 @@ export function AnnotationsCsv({ file }: { readonly file: File }) {
   if (reading === undefined) return null;
   if ('problem' in reading) return <ErrorNote title={`${file.name} cannot be read as a table of labels: ${reading.problem}.`} safe="Nothing was changed." next="It needs the columns sample, labeler and label; question is optional." />;
   const { plan, bad } = reading;
+  const newPeople = plan.labelers.filter(({ added }) => added).map(({ name }) => name);
 
   function bringIn(): void {
     if (me === undefined) return;
@@ -49,13 +71,13 @@ export function AnnotationsCsv({ file }: { readonly file: File }) {
     <section aria-label={file.name} className="flex flex-col gap-2 rounded-md border border-line p-3 text-sm">
       <p>
         <strong>{file.name}</strong>: {countOf(plan.annotations, 'annotation')}
-        {plan.newPeople.length > 0 && ` by new people: ${plan.newPeople.join(', ')}`}
+        {newPeople.length > 0 && ` by new people: ${newPeople.join(', ')}`}
       </p>
-      {bad > 0 && (
+      {bad.count > 0 && (
         <div className="text-warn-ink">
-          <p>{countOf(bad, 'row')} cannot be used:</p>
+          <p>{countOf(bad.count, 'row')} cannot be used:</p>
           <ul className="text-xs">
-            {plan.problems.slice(0, SHOWN).map(({ line, problem }) => (
+            {bad.first.slice(0, SHOWN).map(({ line, problem }) => (
               <li key={`${line}/${problem}`}>
                 line {line}: {problem}
               </li>
@@ -64,7 +86,7 @@ export function AnnotationsCsv({ file }: { readonly file: File }) {
         </div>
       )}
       {done ? (
-        <output>They are in, as a closed round of their own.</output>
+        <output>They are in, as a round of their own.</output>
       ) : (
         <Button tone="primary" className="self-start" disabled={plan.annotations === 0} onClick={bringIn}>
           Bring in {countOf(plan.annotations, 'annotation')}

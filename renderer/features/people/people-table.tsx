@@ -7,7 +7,6 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { formatCount } from '../../ui/format-count.ts';
 import { formatDuration } from '../../ui/format-duration.ts';
 import { PersonMark } from '../../ui/person-mark.tsx';
-import { ProgressBar } from '../../ui/progress-bar.tsx';
 
 interface Standing {
   readonly entry: PersonEntry;
@@ -33,11 +32,12 @@ export function PeopleTable({ people, rounds, progress, active }: PeopleTablePro
   });
   return (
     <Card title="People" flush>
-      <div className="h-64">
+      <div style={{ height: 32 + 36 * Math.min(rows.length, 12) }}>
         <DataTable
           label="People"
           rows={rows}
           rowKey={({ entry }) => entry.id}
+          rowHeight={36}
           {...(active === undefined ? {} : { activeKey: active })}
           columns={[
             { id: 'name', header: 'Name', cell: ({ entry }) => <PersonMark name={entry.person.name} color={entry.index + 1} withName />, sortValue: ({ entry }) => entry.person.name, width: '2fr' },
@@ -46,17 +46,17 @@ export function PeopleTable({ people, rounds, progress, active }: PeopleTablePro
             {
               id: 'done',
               header: 'Done',
-              cell: ({ done, assigned }) => (assigned === 0 && done === 0 ? '–' : <ProgressBar label="Done" hideLabel value={assigned === 0 ? 1 : done / assigned} detail={`${formatCount(done)} of ${formatCount(assigned)}`} />),
+              cell: ({ done, assigned }) => (assigned === 0 && done === 0 ? '–' : `${formatCount(done)} of ${formatCount(assigned)}`),
               sortValue: ({ done }) => done,
-              width: '2fr',
+              width: '1fr',
             },
-            { id: 'skipped', header: 'Skipped', cell: ({ skipped }) => formatCount(skipped), sortValue: ({ skipped }) => skipped, width: 80, align: 'end' },
+            { id: 'skipped', header: 'Skipped', cell: ({ skipped }) => formatCount(skipped), sortValue: ({ skipped }) => skipped, width: 110, align: 'end' },
             {
               id: 'pace',
               header: 'Per sample',
               cell: ({ seconds, done }) => (done === 0 || seconds === 0 ? '–' : formatDuration(seconds / done)),
               sortValue: ({ seconds, done }) => (done === 0 ? 0 : seconds / done),
-              width: 110,
+              width: 130,
               align: 'end',
               term: { definition: 'Active time per sample, on average over all rounds.' },
             },

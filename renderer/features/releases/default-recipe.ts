@@ -17,7 +17,7 @@ export function defaultRecipe(state: ProjectState, projectName: string, taken: r
     shares: { train: 0.8, dev: 0.1, test: 0.1 },
     seed: 1,
     stratifyBy: stratify?.id ?? null,
-    groupBy: samples(state).some(({ places }) => places.some(({ occurrence }) => occurrence.group !== undefined)) ? 'group' : null,
+    groupBy: null, // folders are often labels, and would put a whole label into one split
     media: 'copy',
     formats: ['csv', ...(questions.some(({ type }) => type === 'box') ? ['coco' as const] : []), ...(questions.some(({ about }) => about === 'audio') ? ['audio-manifest' as const] : [])],
     title: projectName,

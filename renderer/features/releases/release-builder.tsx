@@ -51,10 +51,10 @@ export function ReleaseBuilder({ taken, onFrozen }: { readonly taken: readonly s
     <div className="grid grid-cols-[minmax(20rem,26rem)_minmax(0,1fr)] gap-4 p-4">
       <RecipeForm recipe={recipe} onChange={setRecipe} />
       <div className="flex min-w-0 flex-col gap-4">
+        <ReleaseChecks checks={checks} />
         <Card title={countOf(draft.plan.samples.length, 'sample')} subtitle="in this release, by split and label">
           <SplitTable draft={draft} />
         </Card>
-        <ReleaseChecks checks={checks} />
         {draft.plan.leftOut.length > 0 && <LeftOutTable leftOut={draft.plan.leftOut} questions={draft.plan.questions} />}
         {refusal !== undefined && <ErrorNote title={refusal.message} safe={refusal.safe} next={refusal.next} code={refusal.code} />}
         <div className="sticky bottom-0 flex items-center gap-3 border-t border-line bg-canvas py-3">
