@@ -81,7 +81,14 @@ export function TrendLine({
           {points.map(
             (point, index) =>
               index % every === 0 && (
-                <text key={point.key} x={at(index)} y={height - 6} textAnchor="middle" className="fill-ink-3 text-2xs">
+                <text
+                  key={point.key}
+                  // The last name would run over the edge if it were centred.
+                  x={index > 0 && index === points.length - 1 ? width : at(index)}
+                  y={height - 6}
+                  textAnchor={index > 0 && index === points.length - 1 ? 'end' : 'middle'}
+                  className="fill-ink-3 text-2xs"
+                >
                   {point.name}
                 </text>
               ),

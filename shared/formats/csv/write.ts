@@ -6,7 +6,7 @@ export type Cell = string | number | null;
  * apostrophe in front; numbers do not. `readCsv` and `withoutGuard` lead back.
  */
 export function writeCsv(header: readonly string[], rows: Iterable<readonly Cell[]>): string {
-  const lines = [header.map(quoted).join(',')];
+  const lines = [header.map(cellText).join(',')];
   for (const row of rows) lines.push(row.map(cellText).join(','));
   return `${lines.join('\n')}\n`;
 }

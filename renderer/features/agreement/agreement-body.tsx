@@ -1,0 +1,64 @@
+import { useMemo } from 'react';
+import type { PersonId } from '../../../shared/model/ids.ts';
+import { guidelineByHash } from '../../../shared/project/views/guideline-versions.ts';
+import { findPerson } from '../../../shared/project/views/people.ts';
+import type { RoundEntry } from '../../../shared/project/views/rounds.ts';
+import { useSession } from '../../state/use-app.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { answerNames } from './answer-names.ts';
+import { ConfusionCard } from './confusion-card.tsx';
+import { HeadlineCard } from './headline-card.tsx';
+import { HistogramCard } from './histogram-card.tsx';
+import { LabelCard } from './label-card.tsx';
+import { LabelerCard, type PersonName } from './labeler-card.tsx';
+import type { Measured, Scope } from './measure-question.ts';
+import { MixedGuidelines } from './mixed-guidelines.tsx';
+import { PairCard } from './pair-card.tsx';
+import { SampleSizeRow } from './sample-size-row.tsx';
+import { TrendCard, type TrendRound } from './trend-card.tsx';
+import type { AgreementOfQuestion } from './use-agreement.ts';
+import { useDrillDown } from './use-drill-down.ts';
+
+interface AgreementBodyProps {
+  readonly measured: Measured;
+  readonly agreement: AgreementOfQuestion;
+  readonly entries: readonly RoundEntry[];
+  readonly scope: Scope;
+  readonly onScope: (scope: Scope) => void;
+}
+
+/** Everything about agreement on the question, once there are numbers. Dimmed while newer ones are computed. */
+export function AgreementBody({ measured, agreement, entries, scope, onScope }: AgreementBodyProps) {
+  const { state } = useSession();
+  const { input, result } = measured;
+  const drill = useDrillDown(measured);
+  const nameOf = useMemo(() => answerNames(input.question), [input.question]);
+  const personOf = (id: PersonId): PersonName => {
+    const entry = findPerson(state, id);
+    return { name: entry?.person.name ?? id, color: (entry?.index ?? 0) + 1 };
+  };
+  const trend = entries.map(({ id, round }): TrendRound => ({
+    id,
+    name: round.name,
+    guideline: round.guideline === undefined ? undefined : guidelineByHash(state, round.guideline)?.number,
+    measured: agreement.measured.get(id),
+    change: undefined,
+  }));
+  const several = result.labelers.length > 1;
+  const shared = { measured, personOf, nameOf, drill };
+  return (
+    <div aria-busy={agreement.computing} className={classNames('flex flex-col gap-4 transition-opacity', agreement.stale && 'opacity-60')}>
+      {scope === 'all' && <MixedGuidelines rounds={trend} onScope={onScope} />}
+      <HeadlineCard result={result} nameOf={nameOf} />
+      <SampleSizeRow measured={measured} drill={drill} />
+      <div className="grid gap-4 @3xl:grid-cols-2">
+        <TrendCard rounds={trend} onOpen={onScope} />
+        {result.n.units > 0 && <HistogramCard measured={measured} drill={drill} />}
+        {several && result.labels.length > 0 && <LabelCard {...shared} />}
+        {several && result.confusion !== null && <ConfusionCard {...shared} confusion={result.confusion} />}
+        {several && <PairCard {...shared} />}
+        {several && <LabelerCard {...shared} />}
+      </div>
+    </div>
+  );
+}

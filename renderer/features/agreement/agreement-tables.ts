@@ -1,0 +1,105 @@
+import type { Coefficient } from '../../../shared/agreement/estimate.ts';
+import { FIGURE_WORDS } from '../../../shared/curation/figure-words.ts';
+import type { Confusion, Figure, LabelerFigures, LabelFigures, PairFigures } from '../../../shared/curation/question-agreement.ts';
+import { type Cell, writeCsv } from '../../../shared/formats/csv/write.ts';
+
+/*
+ * The tables of the screen as CSV: full precision, an undefined number is empty and its reason stands in a column beside it.
+ */
+
+export function figuresCsv(figures: readonly Figure[]): string {
+  return writeCsv(
+    ['figure', 'name', 'value', 'low', 'high', 'confidence', 'method', 'resamples', 'seed', 'units', 'raters', 'pairable', 'undefined_because'],
+    figures.map(({ id, estimate: { value, reason, interval, n } }): Cell[] => [
+      id,
+      FIGURE_WORDS[id].name,
+      value,
+      interval?.low ?? null,
+      interval?.high ?? null,
+      interval?.confidence ?? null,
+      interval?.method ?? null,
+      interval?.resamples ?? null,
+      interval?.seed ?? null,
+      n.units,
+      n.raters,
+      n.pairable,
+      reason ?? null,
+    ]),
+  );
+}
+
+export function trendCsv(rounds: readonly { readonly name: string; readonly guideline: number | undefined; readonly figure: Figure | undefined }[]): string {
+  return writeCsv(
+    ['round', 'guideline', 'figure', 'value', 'low', 'high', 'units', 'undefined_because'],
+    rounds.map(({ name, guideline, figure }): Cell[] => [
+      name,
+      guideline ?? null,
+      figure?.id ?? null,
+      figure?.estimate.value ?? null,
+      figure?.estimate.interval?.low ?? null,
+      figure?.estimate.interval?.high ?? null,
+      figure?.estimate.n.units ?? null,
+      figure?.estimate.reason ?? null,
+    ]),
+  );
+}
+
+export function labelsCsv(labels: readonly LabelFigures[], nameOf: (label: string) => string): string {
+  return writeCsv(
+    ['label', 'name', 'count', 'specific_agreement', 'alpha', 'alpha_undefined_because', 'most_confused_with', 'confused_share'],
+    labels.map(({ label, count, specific, alpha, mostConfusedWith }): Cell[] => [
+      label,
+      nameOf(label),
+      count,
+      ...valueAlone(specific),
+      ...valueAndReason(alpha),
+      mostConfusedWith === null ? null : nameOf(mostConfusedWith.label),
+      mostConfusedWith?.share ?? null,
+    ]),
+  );
+}
+
+export function labelersCsv(labelers: readonly LabelerFigures[], names: Names): string {
+  return writeCsv(
+    ['labeler', 'units', 'with_others', 'headline_without', 'headline_without_undefined_because', 'largest_bias_label', 'largest_bias'],
+    labelers.map(({ labeler, units, withOthers, headlineWithout, bias }): Cell[] => [
+      names.person(labeler),
+      units,
+      ...valueAlone(withOthers),
+      ...valueAndReason(headlineWithout),
+      bias[0] === undefined ? null : names.label(bias[0].label),
+      bias[0]?.difference ?? null,
+    ]),
+  );
+}
+
+export function pairsCsv(pairs: readonly PairFigures[], names: Names): string {
+  return writeCsv(
+    ['first', 'second', 'units', 'agreement', 'cohen_kappa', 'kappa_undefined_because'],
+    pairs.map(({ first, second, units, agreement, kappa }): Cell[] => [
+      names.person(first),
+      names.person(second),
+      units,
+      ...valueAlone(agreement),
+      ...(kappa === null ? [null, null] : valueAndReason(kappa)),
+    ]),
+  );
+}
+
+export function confusionCsv({ labels, counts }: Confusion, nameOf: (label: string | null) => string): string {
+  const header = labels.map(nameOf);
+  return writeCsv(['', ...header], counts.map((row, at): Cell[] => [header[at] ?? '', ...row]));
+}
+
+export interface Names {
+  readonly person: (id: LabelerFigures['labeler']) => string;
+  readonly label: (id: string) => string;
+}
+
+function valueAlone(coefficient: Coefficient): [Cell] {
+  return [coefficient.kind === 'defined' ? coefficient.value : null];
+}
+
+function valueAndReason(coefficient: Coefficient): [Cell, Cell] {
+  return coefficient.kind === 'defined' ? [coefficient.value, null] : [null, coefficient.because];
+}

@@ -1,0 +1,79 @@
+import type { Estimate } from '../../../shared/agreement/estimate.ts';
+import type { Figure, QuestionAgreement } from '../../../shared/curation/question-agreement.ts';
+import { countOf } from '../../ui/format-count.ts';
+import { formatCoefficient, formatEnd } from '../../ui/format-coefficient.ts';
+import { formatPercent } from '../../ui/format-percent.ts';
+
+/** Krippendorff's customary marks for the lower limit of the interval (2004, p. 241). */
+const TENTATIVE = 0.667;
+const RELIABLE = 0.8;
+
+/** Intervals that rest on fewer differing samples than this are flagged, as the engine does for labels. */
+export const FEW_DISAGREEING = 10;
+
+/** What a chance-corrected figure says, in one sentence without a verdict: 1 − α is observed over expected disagreement. */
+export function meaningOf({ value }: Estimate): string {
+  if (value === null) return '';
+  if (value === 1) return 'Labelers never differ.';
+  if (value <= 0) return 'Labelers differ at least as much as answers given at random would.';
+  return `Of the disagreement that answers at random would show, ${formatPercent(1 - value)} is left.`;
+}
+
+/** Where the lower limit lies between the customary marks; empty without an interval. */
+export function limitSentence({ interval }: Estimate): string {
+  if (interval === null) return '';
+  const low = formatEnd(interval.low);
+  if (interval.low >= RELIABLE) return `The lower limit, ${low}, is at or above .800, from where Krippendorff relies on data.`;
+  if (interval.low >= TENTATIVE) return `The lower limit, ${low}, is between .667 and .800: by Krippendorff’s custom enough for tentative conclusions.`;
+  return `The lower limit, ${low}, is below .667, the least that Krippendorff’s custom accepts.`;
+}
+
+/** What to know about the interval, or why there is none, and what to do. Empty when there is nothing to say. */
+export function intervalSentence({ value, interval, intervalNote, n }: Estimate): string {
+  if (value === null) return '';
+  if (intervalNote === 'too_many_undefined_resamples') return 'No interval: too many resamples have only one kind of answer. More samples of the rarer labels would help.';
+  if (interval === null) return '';
+  if (intervalNote !== 'few_disagreeing_units' && (n.disagreeing ?? FEW_DISAGREEING) >= FEW_DISAGREEING) return '';
+  return `The interval rests on only ${countOf(n.disagreeing ?? 0, 'sample')} with differing answers: take it as a hint until more samples are labeled by two or more.`;
+}
+
+/** How often a labeler pair says the same must be at least this, and the headline below .667, for the prevalence sentence. */
+const HIGH_PERCENT = 0.8;
+
+/** Why percent agreement can be high while the headline is low: nearly all answers are one label. Null where that is not so. */
+export function prevalenceSentence({ figures, labels }: QuestionAgreement, nameOf: (label: string) => string): string | null {
+  const headline = figures[0]?.estimate.value ?? null;
+  const percent = valueOf(figures, 'percent_agreement');
+  const total = labels.reduce((sum, { count }) => sum + count, 0);
+  const top = labels.reduce<(typeof labels)[number] | undefined>((most, each) => (each.count > (most?.count ?? 0) ? each : most), undefined);
+  if (headline === null || percent === null || percent < HIGH_PERCENT || headline >= TENTATIVE || top === undefined) return null;
+  const ac1 = valueOf(figures, 'gwet_ac1');
+  const beside = ac1 === null ? '' : ` AC1, which allows for that, is ${formatCoefficient(ac1)}.`;
+  return `Labelers say the same in ${formatPercent(percent)} of pairs, yet α is ${formatCoefficient(headline)}: ${formatPercent(top.count / total)} of the answers are “${nameOf(top.label)}”, so chance alone would agree nearly as often, and there is little evidence that they can tell the rest.${beside} More samples of the rarer labels would show it.`;
+}
+
+function valueOf(figures: readonly Figure[], id: Figure['id']): number | null {
+  return figures.find((figure) => figure.id === id)?.estimate.value ?? null;
+}
+
+/** Why the headline is undefined and what to do next, as a title and a sentence; null when it is defined. */
+export function undefinedAdvice(agreement: QuestionAgreement): { readonly title: string; readonly next: string } | null {
+  const { value, reason, n } = agreement.figures[0]?.estimate ?? { value: null, reason: undefined, n: agreement.n };
+  if (value !== null) return null;
+  if (n.raters <= 1) {
+    return {
+      title: n.raters === 0 ? 'No answers to compare yet' : 'Only one labeler has answered',
+      next: 'Agreement needs two or more labelers on the same samples. Open a round with two labelers per sample, or bring in another labeler’s work.',
+    };
+  }
+  if (reason === 'no_variation') {
+    return {
+      title: 'Everybody gave the same answer everywhere',
+      next: 'So there is nothing beyond chance to measure. Add samples on which the answer should differ; percent agreement is shown meanwhile.',
+    };
+  }
+  return {
+    title: 'No sample has two answers yet',
+    next: 'Labelers have worked on different samples so far. As soon as two of them answer about the same sample, agreement appears here.',
+  };
+}

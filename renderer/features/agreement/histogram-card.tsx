@@ -1,0 +1,45 @@
+import { Card } from '../../ui/card.tsx';
+import { Histogram } from '../../ui/charts/histogram.tsx';
+import { countOf } from '../../ui/format-count.ts';
+import { LinkButton } from '../../ui/link-button.tsx';
+import { formatCoefficient } from '../../ui/format-coefficient.ts';
+import { Term } from '../../ui/term.tsx';
+import { disagreementBins } from './disagreement-bins.ts';
+import type { Measured } from './measure-question.ts';
+import type { DrillDown } from './use-drill-down.ts';
+
+/** How much labelers differ, sample by sample: a few bad samples, or a little everywhere? */
+export function HistogramCard({ measured: { result }, drill }: { readonly measured: Measured; readonly drill: DrillDown }) {
+  const { agreed, bins } = disagreementBins(result.disagreement);
+  const differing = bins.reduce((sum, { units }) => sum + units.length, 0);
+  return (
+    <Card title="Sample by sample" subtitle="How much labelers differ on each sample">
+      <div className="flex flex-col gap-3">
+        <p className="text-ink-2">
+          {agreed.length === 0 ? 'On no sample all say the same' : <LinkButton onClick={() => drill.open(agreed, 'All say the same')}>{`On ${countOf(agreed.length, 'sample')} all say the same`}</LinkButton>}
+          {differing === 0 ? '.' : ', on '}
+          {differing > 0 && <LinkButton onClick={() => drill.open(bins.flatMap(({ units }) => units), 'Labelers differ')}>{`${countOf(differing, 'sample')} they differ`}</LinkButton>}
+          {differing > 0 && ':'}
+        </p>
+        {differing > 0 && (
+          <>
+            <Histogram
+              label="Samples by disagreement"
+              height={118}
+              bins={bins.map(({ from, to, units }) => ({ from, to, count: units.length }))}
+              format={(edge) => formatCoefficient(edge, 1)}
+              onOpen={(index) => {
+                const bin = bins[index];
+                if (bin !== undefined) drill.open(bin.units, `Disagreement ${formatCoefficient(bin.from, 1)} to ${formatCoefficient(bin.to, 1)}`);
+              }}
+            />
+            <p className="text-xs text-ink-3">
+              <Term definition="The mean distance between two answers on a sample, over the largest that answers can have: 0 is all the same, 1 as different as can be. Equal samples are not in the bars.">Disagreement</Term> from a little (left) to all
+              different (right). Bars open their samples.
+            </p>
+          </>
+        )}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,86 @@
+import type { QuestionId, RoundId } from '../../../shared/model/ids.ts';
+import { agreementInput, type AgreementInput } from '../../../shared/curation/agreement-input.ts';
+import type { QuestionAgreement } from '../../../shared/curation/question-agreement.ts';
+import type { ProjectState } from '../../../shared/project/project-state.ts';
+import { computeAgreement } from '../../workers/agreement.client.ts';
+import { inputOfRound, roundsOfInput } from './round-input.ts';
+
+/** The same numbers as `concord agreement` without options. */
+export const SEED = 1;
+export const RESAMPLES = 2000;
+
+/** What is measured: a round, or all rounds together. */
+export type Scope = RoundId | 'all';
+
+/** An answer of the engine with what it was computed from, so that every number leads back to its samples. */
+export interface Measured {
+  readonly input: AgreementInput;
+  readonly result: QuestionAgreement;
+  /** The app's revision of the project that it was computed from. */
+  readonly revision: number;
+}
+
+/** What is known of one question in the open project: numbers stay until newer ones replace them. */
+export class QuestionMemory {
+  /** Rounds with answers to the question, in order of opening. */
+  rounds: readonly RoundId[] = [];
+  readonly measured = new Map<Scope, Measured>();
+  problem: string | undefined;
+
+  isCurrent(scope: Scope, revision: number): boolean {
+    return this.measured.get(scope)?.revision === revision;
+  }
+
+  /** Whether everything is computed for a revision: all rounds together, and each. */
+  isComplete(revision: number): boolean {
+    return this.isCurrent('all', revision) && this.rounds.every((round) => this.isCurrent(round, revision));
+  }
+}
+
+// Kept while the project is open, so that coming back to the screen shows its numbers at once.
+const memories = new WeakMap<ProjectState, Map<string, QuestionMemory>>();
+
+/** What is known of a question over the rounds that are looked at. */
+export function memoryOf(state: ProjectState, question: QuestionId | undefined, visible: readonly RoundId[]): QuestionMemory {
+  const key = JSON.stringify([question, visible]);
+  const own = memories.get(state) ?? new Map<string, QuestionMemory>();
+  memories.set(state, own);
+  const memory = own.get(key) ?? new QuestionMemory();
+  own.set(key, memory);
+  return memory;
+}
+
+export interface MeasureOptions {
+  /** Computed first: what is on the screen. */
+  readonly first: Scope;
+  readonly revision: number;
+  readonly signal: AbortSignal;
+  /** Called after every step, with newer numbers in the memory. */
+  readonly onStep: () => void;
+}
+
+/**
+ * Brings a memory up to date in the worker: what is looked at first, then all rounds together, then each. Gathering the
+ * answers is one pass over the annotations on this thread. An abort leaves what was computed so far.
+ */
+export async function measureQuestion(memory: QuestionMemory, state: ProjectState, question: QuestionId, visible: readonly RoundId[], { first, revision, signal, onStep }: MeasureOptions): Promise<void> {
+  try {
+    const all = agreementInput(state, question, { rounds: visible });
+    if (all === undefined) return;
+    memory.rounds = roundsOfInput(all);
+    for (const scope of memory.measured.keys()) if (scope !== 'all' && !memory.rounds.includes(scope)) memory.measured.delete(scope);
+    for (const scope of new Set<Scope>([first, 'all', ...memory.rounds])) {
+      if (memory.isCurrent(scope, revision) || (scope !== 'all' && !memory.rounds.includes(scope))) continue;
+      const input = scope === 'all' ? all : inputOfRound(all, scope);
+      const [result] = await computeAgreement({ inputs: [input], seed: SEED, resamples: RESAMPLES }, { signal });
+      if (result === undefined) continue;
+      memory.measured.set(scope, { input, result, revision });
+      memory.problem = undefined;
+      onStep();
+    }
+  } catch (error) {
+    if (signal.aborted) return;
+    memory.problem = error instanceof Error ? error.message : String(error);
+    onStep();
+  }
+}

@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'react';
+import type { QuestionId, RoundId } from '../../../shared/model/ids.ts';
+import { useRevision, useSession } from '../../state/use-app.ts';
+import { type Measured, measureQuestion, memoryOf, type Scope } from './measure-question.ts';
+
+/** Pause after a change before everything is computed again, so that a run of commits costs one computation. */
+const PAUSE_MS = 300;
+
+export interface AgreementOfQuestion {
+  /** Rounds with answers to the question, in order of opening. */
+  readonly rounds: readonly RoundId[];
+  readonly measured: ReadonlyMap<Scope, Measured>;
+  /** Numbers are being computed: the first ones, or newer ones than are shown. */
+  readonly computing: boolean;
+  /** What is shown for the scope is from before the last change. */
+  readonly stale: boolean;
+  readonly problem: string | undefined;
+  readonly retry: () => void;
+}
+
+/**
+ * Agreement on a question over the given rounds: all together, and each. Earlier numbers stay until newer ones are there;
+ * after a change everything is computed again, in the worker.
+ */
+export function useAgreement(question: QuestionId | undefined, visible: readonly RoundId[], scope: Scope): AgreementOfQuestion {
+  const { state } = useSession();
+  const revision = useRevision();
+  const [, redraw] = useState(0);
+  const [tries, setTries] = useState(0);
+  const memory = memoryOf(state, question, visible);
+  const complete = memory.isComplete(revision);
+
+  useEffect(() => {
+    if (question === undefined || complete) return;
+    const leaving = new AbortController();
+    const onStep = () => redraw((n) => n + 1);
+    const start = () => void measureQuestion(memory, state, question, visible, { first: scope, revision, signal: leaving.signal, onStep });
+    const pause = setTimeout(start, memory.measured.size === 0 ? 0 : PAUSE_MS);
+    return () => {
+      clearTimeout(pause);
+      leaving.abort();
+    };
+    // The memory stands for the question and the visible rounds.
+  }, [memory, state, revision, scope, complete, tries]);
+
+  return {
+    rounds: memory.rounds,
+    measured: memory.measured,
+    computing: question !== undefined && !complete && memory.problem === undefined,
+    stale: memory.measured.has(scope) && !memory.isCurrent(scope, revision),
+    problem: memory.problem,
+    retry: () => setTries((n) => n + 1),
+  };
+}
