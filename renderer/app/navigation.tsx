@@ -34,7 +34,7 @@ export function Navigation() {
   }, []);
 
   return (
-    <nav aria-label="Project" className="flex w-44 shrink-0 flex-col border-r border-line bg-surface">
+    <nav aria-label="Project" className="flex w-52 shrink-0 flex-col border-r border-line bg-surface">
       <div className="flex h-12 items-center gap-2 border-b border-line px-3">
         <BrandMark size={20} />
         <span className="truncate text-sm font-semibold" title={opened.path}>

@@ -1,4 +1,4 @@
-import { GitCompareArrows, Pencil, Send } from 'lucide-react';
+import { GitCompareArrows, Pencil, Send, Tags } from 'lucide-react';
 import { useState } from 'react';
 import { currentGuideline, GENERAL_PAGE, guidelineVersions, publishedPage, workingPage } from '../../../shared/project/views/guideline-versions.ts';
 import { navigate } from '../../state/app-store.ts';
@@ -9,6 +9,7 @@ import { Page } from '../../ui/page.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Select } from '../../ui/select.tsx';
 import { CompareVersions } from './compare-versions.tsx';
+import { LabelSetDialog } from './label-set-dialog.tsx';
 import { pageEntries } from './guideline-pages.ts';
 import { PageEditor } from './page-editor.tsx';
 import { PageList } from './page-list.tsx';
@@ -28,6 +29,7 @@ export function GuidelineScreen({ page: asked }: { readonly page: string | undef
   const [mode, setMode] = useState<'read' | 'edit' | 'compare'>('read');
   const [shown, setShown] = useState<string>(WORKING_COPY);
   const [publishing, setPublishing] = useState(false);
+  const [editingLabels, setEditingLabels] = useState(false);
 
   const page = entries.find((entry) => entry.page === asked)?.page ?? GENERAL_PAGE;
   const entry = entries.find((each) => each.page === page);
@@ -73,6 +75,11 @@ export function GuidelineScreen({ page: asked }: { readonly page: string | undef
             ]}
           />
           {canEdit && (
+            <Button icon={Tags} onClick={() => setEditingLabels(true)}>
+              Questions
+            </Button>
+          )}
+          {canEdit && (
             <Button tone="primary" icon={Send} disabled={changed === 0} onClick={() => setPublishing(true)}>
               Publish
             </Button>
@@ -92,6 +99,7 @@ export function GuidelineScreen({ page: asked }: { readonly page: string | undef
           )}
         </div>
       </div>
+      {editingLabels && canEdit && <LabelSetDialog commit={commit} onClose={() => setEditingLabels(false)} />}
       {publishing && canEdit && <PublishDialog entries={entries} commit={commit} onClose={() => setPublishing(false)} />}
     </Page>
   );

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { labelSetProblem, publishLabelSet, withLabel, withQuestion } from '../../../../shared/project/commands/edit-label-set.ts';
+import { templateById } from '../../../../shared/project/commands/templates.ts';
+
+const boxes = withQuestion([], templateById('image-boxes'));
+
+describe('editing the label set', () => {
+  it('gives every added question an id of its own', () => {
+    const twice = withQuestion(boxes, templateById('image-boxes'));
+    expect(twice.map(({ id }) => id)).toEqual(['image-boxes', 'image-boxes-2']);
+  });
+
+  it('gives a new label an id from its name and a colour that is free', () => {
+    const [question] = boxes;
+    if (question?.type !== 'box') throw new Error('a box question');
+    const added = withLabel(question, 'Deep scratch');
+    expect(added.labels.at(-1)).toEqual({ id: 'deep-scratch', name: 'Deep scratch', color: 2 });
+    expect(withLabel(added, 'Deep scratch').labels.at(-1)?.id).toBe('deep-scratch-2');
+  });
+
+  it('says what keeps a label set from being published', () => {
+    const [question] = boxes;
+    if (question?.type !== 'box') throw new Error('a box question');
+    expect(labelSetProblem([])).toBe('Ask at least one question.');
+    expect(labelSetProblem([{ ...question, prompt: ' ' }])).toBe('Every question needs its words.');
+    expect(labelSetProblem([{ ...question, labels: [] }])).toContain('has no labels');
+    expect(labelSetProblem([withLabel(question, 'SCRATCH ')])).toContain('the same name');
+    expect(labelSetProblem(boxes)).toBeUndefined();
+  });
+
+  it('publishes trimmed names on top of what was edited', () => {
+    const [question] = boxes;
+    if (question?.type !== 'box') throw new Error('a box question');
+    const [change] = publishLabelSet([withLabel(question, ' crack ')], null, ' one more ');
+    expect(change).toMatchObject({ kind: 'label-set-published/1', value: { note: 'one more', basedOn: null } });
+    expect(JSON.stringify(change)).toContain('"name":"crack"');
+  });
+});
