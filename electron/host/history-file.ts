@@ -12,6 +12,9 @@ import { nodeSha256, scanHistory } from './scan-history.ts';
 import { SerialQueue } from './serial-queue.ts';
 import type { WriterMemory } from './writer-identity.ts';
 
+/** Opening comes first: what the page asks for then must not stand behind this. */
+const WARM_UP_AFTER_MS = 1000;
+
 /** One's own file has lines that contradict each other: nothing is written to it until the user has decided (H5). */
 export class OwnHistoryDamaged extends Error {
   override readonly name = 'OwnHistoryDamaged';
@@ -33,6 +36,7 @@ export class HistoryFile {
   #end: ReadPoint;
   #unread: number;
   #damaged = false;
+  #warmUp: NodeJS.Timeout | undefined;
 
   /** `own` is what `inspectOwnHistory` found, with its torn tail cut. */
   constructor(files: FilePort, folder: string, memory: WriterMemory, own: Extract<OwnHistory, { is: 'ours' }>) {
@@ -80,20 +84,23 @@ export class HistoryFile {
 
   /** Waits for what was handed in and remembers where the file ends. */
   async close(): Promise<void> {
+    clearTimeout(this.#warmUp);
     await this.#queue.idle();
     if (!this.#memory.identity.clean) this.#memory.remember(this.#end, true);
     await this.#memory.settle();
   }
 
-  /** Starts reading the lines that opening left out, so that the first append need not wait for them. */
+  /** Soon reads the lines that opening left out, so that the first append need not wait for them. */
   warmUp(): void {
-    if (this.#unread > 0) this.#queue.run(() => this.#readRest()).catch(() => undefined); // the next append meets the same error
+    if (this.#unread === 0) return;
+    const read = (): Promise<void> => this.#queue.run(() => this.#readRest()).catch(() => undefined); // the next append meets the same error
+    this.#warmUp = setTimeout(() => void read(), WARM_UP_AFTER_MS).unref();
   }
 
   async #readRest(): Promise<void> {
     if (this.#unread === 0) return;
     await withFile(this.#files, this.#log.path, 'read', async (file) => {
-      const scan = await scanHistory(file, START_OF_FILE, this.#unread, ({ commits }) => {
+      const scan = await scanHistory(file, START_OF_FILE, this.#unread, (commits) => {
         for (const commit of commits) this.#ids.set(commit.id, commit.seq);
       });
       if (!scan.problems.every(isFromNewerVersion)) this.#damaged = true;

@@ -32,7 +32,7 @@ export async function loadProject(files: FilePort, folder: string): Promise<Load
   const problems: FileHistoryProblems[] = [];
   for (const { name, bytes } of await listHistoryFiles(files, folder)) {
     await withFile(files, namedHistoryPath(folder, name), 'read', async (open) => {
-      const scan = await scanHistory(open, START_OF_FILE, bytes, ({ commits }) => {
+      const scan = await scanHistory(open, START_OF_FILE, bytes, (commits) => {
         for (const commit of commits) applyCommit(state, commit);
       });
       if (scan.problems.length > 0) problems.push({ name, problems: scan.problems });

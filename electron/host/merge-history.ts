@@ -71,8 +71,8 @@ async function mergeOne(files: FilePort, folder: string, own: WriterId, source: 
   }
   const { writer } = first;
   let commits = 0;
-  const { end } = await scanHistory(source, START_OF_FILE, size, (reading) => {
-    commits += reading.commits.length;
+  const { end } = await scanHistory(source, START_OF_FILE, size, (read) => {
+    commits += read.length;
   });
   if (commits === 0) return { is: 'refused', reason: 'No line of this file can be read by this version of Concord.' };
 

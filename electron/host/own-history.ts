@@ -54,7 +54,7 @@ export async function inspectOwnHistory(files: FilePort, folder: string, identit
     const ours = identity.clean && atHead ? identity.bytes : size;
     const whole = identity.clean ? ours : await firstUnwritten(file, identity.bytes, ours);
     const ids = new Map<CommitId, number>();
-    const scan = await scanHistory(file, from, whole, ({ commits }) => {
+    const scan = await scanHistory(file, from, whole, (commits) => {
       for (const commit of commits) ids.set(commit.id, commit.seq);
     });
     if (scan.problems.length > 0) return { is: scan.problems.every(isFromNewerVersion) ? 'newer' : 'damaged', problems: scan.problems };
