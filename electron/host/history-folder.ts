@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { compareText } from '../../shared/basics/order.ts';
 import type { HistoryFileInfo } from '../../shared/host/host-api.ts';
-import { unlessMissing } from './durable-file.ts';
-import type { FilePort } from './file-port.ts';
+import { UNFINISHED, unlessMissing } from './durable-file.ts';
+import { type FilePort, fileErrorCode } from './file-port.ts';
 import { HISTORY_FOLDER, makeHistoryFolder } from './project-folder.ts';
 import { Refused, refuse } from './refusal.ts';
 
@@ -19,6 +19,23 @@ export async function listHistoryFiles(files: FilePort, folder: string): Promise
       }),
   );
   return infos.filter((info) => info !== undefined).sort((a, b) => compareText(a.name, b.name));
+}
+
+/** A file that was being written this long ago will not be finished. Sync programs may bring in ones that still will. */
+const ABANDONED_AFTER_MS = 24 * 60 * 60 * 1000;
+
+/** Removes what crashes have left half written in `history/`. Best effort: what cannot be removed harms nobody. */
+export async function removeAbandoned(files: FilePort, folder: string, now: number): Promise<void> {
+  const history = join(folder, HISTORY_FOLDER);
+  try {
+    for (const { name, kind } of await files.list(history)) {
+      if (kind !== 'file' || !name.startsWith('.') || !name.endsWith(UNFINISHED)) continue;
+      const { modifiedAt } = await files.lstat(join(history, name));
+      if (now - modifiedAt > ABANDONED_AFTER_MS) await files.removeFile(join(history, name));
+    }
+  } catch (error) {
+    if (fileErrorCode(error) === undefined) throw error;
+  }
 }
 
 /** Whether this may be the name of a file right in `history/`: no path, not hidden. */

@@ -31,7 +31,8 @@ export function historyMethods(deps: ProjectDeps, openProjects: OpenProjects, gr
   const merging = ({ file }: OpenProject): Doing => ({ what: `add work to “${file.name}”`, how: 'write' });
 
   const merge = async (project: OpenProject, sources: readonly MergeSource[]) => {
-    if (project.readOnly !== null) throw new Refused(refuse(project.readOnly.code, project.readOnly.message, 'Nothing was added.', project.readOnly.next));
+    // One's own damaged file does not keep others' work out.
+    if (project.readOnly !== null && project.readOnly.code !== 'damaged') throw new Refused(refuse(project.readOnly.code, project.readOnly.message, 'Nothing was added.', project.readOnly.next));
     const report = await mergeHistory(files, project.path, project.writer, sources);
     if (report.added.length + report.extended.length + report.forked.length > 0) emit({ event: 'history-grew', handle: project.handle });
     return report;

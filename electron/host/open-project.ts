@@ -128,10 +128,9 @@ export class OpenProject {
   appendDraft(lines: readonly DraftLine[]): Promise<HostResult<null>> {
     const what = `keep what you are labeling in “${this.file.name}”`;
     return answering({ what, how: 'write', safe: 'What was submitted is saved. The sample on the screen is only in this window.' }, async () => {
-      if (this.#readOnly === null) {
-        await this.#deps.files.lstat(join(this.path, PROJECT_FILE));
-        await this.#drafts.append(lines);
-      }
+      if (this.#readOnly !== null) throw new Refused(refusalOf(this.#readOnly));
+      await this.#deps.files.lstat(join(this.path, PROJECT_FILE)); // as in `append`
+      await this.#drafts.append(lines);
       return null;
     });
   }

@@ -66,7 +66,8 @@ export class OpenProjects {
   /** Closes everything: saves what waits, lets all locks go. */
   closeAll(): Promise<void> {
     return this.#queue.run(async () => {
-      for (const entry of this.#entries.values()) await this.#end(entry);
+      const ended = await Promise.allSettled([...this.#entries.values()].map((entry) => this.#end(entry)));
+      for (const each of ended) if (each.status === 'rejected') throw each.reason;
     });
   }
 

@@ -5,7 +5,7 @@ import { PROJECT_FORMAT_VERSION, type ProjectFile, projectFile } from '../../sha
 import type { ProjectId } from '../../shared/model/ids.ts';
 import { decodeJson } from './app-data.ts';
 import { makeFolders, readIfThere, replaceDurably, unlessMissing } from './durable-file.ts';
-import { type FilePort, fileErrorCode } from './file-port.ts';
+import { type FilePort, fileError, fileErrorCode } from './file-port.ts';
 import { Refused, refuse } from './refusal.ts';
 
 /** The file that makes a folder a project. */
@@ -56,6 +56,9 @@ export async function createProjectFolder(files: FilePort, folder: string, id: P
 /** Makes `history/`, with the note that keeps git from changing line ends in it: the chain is over exact bytes. */
 export async function makeHistoryFolder(files: FilePort, folder: string): Promise<void> {
   const history = join(folder, HISTORY_FOLDER);
+  const found = await unlessMissing(files.lstat(history));
+  // SECURITY: a link in a folder from somebody else must not make Concord write outside of it.
+  if (found !== undefined && found.kind !== 'folder') throw fileError(found.kind === 'link' ? 'ELOOP' : 'EEXIST', history);
   await makeFolders(files, history);
   const attributes = join(history, '.gitattributes');
   if ((await unlessMissing(files.lstat(attributes))) === undefined) await replaceDurably(files, attributes, encodeUtf8('*.jsonl -text\n'));

@@ -22,6 +22,9 @@ const lockFile = object({ machine: text(), pid: finite({ integer: true }), start
 /** A lock file without content was being made when its process died, if it is older than this. */
 const MADE_WITHIN_MS = 10_000;
 
+/** Locks that this process really holds: one that it could not release, because the disk was full, is free to it. */
+const heldHere = new Set<string>();
+
 /** Takes the lock of `key`, or says who holds it. `now` in milliseconds. */
 export async function takeWriterLock(files: FilePort, appData: AppData, key: string, processes: Processes, now: () => number): Promise<LockOutcome> {
   const folder = appData.path('locks');
@@ -47,7 +50,16 @@ export async function takeWriterLock(files: FilePort, appData: AppData, key: str
       continue;
     }
     for (let n = mine - 1; n > 0 && (await unlessMissing(files.removeFile(pathOf(n)).then(() => true))) === true; n--);
-    return { got: true, release: () => replaceDurably(files, pathOf(mine), content(true)) };
+    heldHere.add(pathOf(mine));
+    const release = async (): Promise<void> => {
+      heldHere.delete(pathOf(mine));
+      try {
+        await replaceDurably(files, pathOf(mine), content(true));
+      } catch (error) {
+        if (fileErrorCode(error) === undefined) throw error; // else others take it over when this process has ended
+      }
+    };
+    return { got: true, release };
   }
 }
 
@@ -75,6 +87,7 @@ async function holderOf(files: FilePort, path: string, processes: Processes, now
   const { released: _released, ...holder } = lock;
   // Another machine's processes cannot be looked at from here (app data in a shared home folder).
   if (lock.machine !== processes.self.machine) return { is: 'held', holder };
+  if (lock.pid === processes.self.pid && lock.started === processes.self.started) return heldHere.has(path) ? { is: 'held', holder } : { is: 'free' };
   const running = await processes.find(lock.pid);
   const same = running !== null && (running.started === lock.started || running.started === '' || lock.started === '');
   return same ? { is: 'held', holder } : { is: 'free' };

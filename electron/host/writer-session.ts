@@ -4,6 +4,7 @@ import type { WriterId } from '../../shared/model/ids.ts';
 import type { ProjectFile } from '../../shared/model/project-file.ts';
 import { unlessMissing } from './durable-file.ts';
 import { HistoryFile } from './history-file.ts';
+import { removeAbandoned } from './history-folder.ts';
 import { inspectOwnHistory, ownHistoryName, setAsideTail } from './own-history.ts';
 import type { ProjectDeps } from './project-deps.ts';
 import { refusalOfFileError } from './refusal.ts';
@@ -41,7 +42,7 @@ export async function readingSession(deps: ProjectDeps, folder: string, file: Pr
  * spool. Rejects with file layer errors where the folder cannot even be read.
  */
 export async function writerSession(deps: ProjectDeps, folder: string, file: ProjectFile, fresh: boolean): Promise<WriterSession> {
-  const { files, appData, newId } = deps;
+  const { files, appData, newId, now } = deps;
   const known = await WriterMemory.recall(appData, file.id, folder);
   const mint = () => new WriterMemory(appData, newWriter(file.id, folder, newId, known), false);
   let memory = known === undefined || fresh ? mint() : new WriterMemory(appData, known, true);
@@ -80,6 +81,7 @@ export async function writerSession(deps: ProjectDeps, folder: string, file: Pro
       const { message, next } = refusalOfFileError(error, { what: 'set aside the half-written last line of your history', how: 'write' });
       return { ...base, readOnly: { code: 'read-only', message, next } };
     }
+    await removeAbandoned(files, folder, now());
     const history = new HistoryFile(files, folder, memory, own);
     const recovered = await emptySpools(deps, file, spool, history);
     history.warmUp();

@@ -245,6 +245,8 @@ describe('while a project is open', () => {
     const project = await openedBy(host, folder);
     expect(project).toMatchObject({ readOnly: { code: 'read-only' }, setAside: [] });
     expect(await append(host, project, 4)).toMatchObject({ ok: false, code: 'read-only' });
+    expect(await host.methods.appendDraft({ handle: project.handle, lines: [] })).toMatchObject({ ok: false, code: 'read-only' });
+    expect(await host.methods.mergeHistoryFiles({ handle: project.handle, files: [] })).toMatchObject({ ok: false, code: 'read-only' });
     expect(valueOf(await host.methods.readHistory({ handle: project.handle, name: `${before.writer}.jsonl`, from: 0, length: 10 }))).toHaveLength(10);
     expect(await readdir(folder, { recursive: true })).toEqual(names);
     // The disk is writable again: opening again is enough.

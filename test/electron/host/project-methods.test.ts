@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createProjectFolder } from '../../../electron/host/project-folder.ts';
@@ -101,6 +101,8 @@ describe('a hostile or broken project folder', () => {
     await writeFile(join(path, 'concord.json'), '{"format":"concord-project","formatVersion":1,"id":"a","name":"b"}');
     await symlink(outside, join(path, 'history'));
     expect(await projectHost(root).methods.openProject({ path })).toMatchObject({ ok: false, code: 'not-allowed' });
+    await rm(join(path, 'concord.json'));
+    expect(await projectHost(root).methods.createProject({ path, name: 'P' })).toMatchObject({ ok: false, code: 'not-allowed' });
     expect(await readdir(outside)).toEqual([]);
   });
 
@@ -114,6 +116,21 @@ describe('a hostile or broken project folder', () => {
     expect(await readFile(target, 'utf8')).toBe('');
     await host.openProjects.closeAll();
   });
+});
+
+it('what a crash left half written in history/ is removed after a day, and not before', async () => {
+  const host = projectHost(root);
+  const { path } = valueOf(await host.methods.createProject({ path: join(root, 'p'), name: 'P' }));
+  await host.openProjects.closeAll();
+  const now = host.deps.now() / 1000;
+  for (const [name, age] of [['.bo.jsonl.7-1.unfinished', 90_000], ['.cy.jsonl.7-2.unfinished', 3600], ['kept.unfinished', 90_000]] as const) {
+    await writeFile(join(path, 'history', name), 'half');
+    await utimes(join(path, 'history', name), now - age, now - age);
+  }
+  const later = projectHost(root);
+  await openedBy(later, path);
+  expect(await readdir(join(path, 'history'))).toEqual(['.cy.jsonl.7-2.unfinished', '.gitattributes', 'kept.unfinished']);
+  await later.openProjects.closeAll();
 });
 
 describe('the sample project', () => {

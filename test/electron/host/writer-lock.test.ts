@@ -61,6 +61,18 @@ describe('the writer lock', () => {
     expect(await take(disk, bo, [], 11_000)).toMatchObject({ got: true });
   });
 
+  it('that a full disk kept from being released is free to the same process, and to others once it has ended', async () => {
+    const disk = new FaultyDisk();
+    const first = await take(disk, ann, []);
+    disk.arm(1, { is: 'error', code: 'ENOSPC', lasting: true });
+    if (first.got) await first.release();
+    disk.heal();
+    expect(await take(disk, bo, [ann])).toMatchObject({ got: false, holder: ann });
+    expect(await take(disk, ann, [])).toMatchObject({ got: true });
+    expect(await take(disk, ann, [])).toMatchObject({ got: false, holder: ann });
+    expect(await take(disk, bo, [])).toMatchObject({ got: true });
+  });
+
   it('is got by exactly one of many who find it stale at once', async () => {
     const disk = new FaultyDisk();
     await take(disk, processNumber(99), []);
