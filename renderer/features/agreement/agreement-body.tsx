@@ -47,7 +47,7 @@ export function AgreementBody({ measured, agreement, entries, scope, onScope }: 
   const several = result.labelers.length > 1;
   const shared = { measured, personOf, nameOf, drill };
   return (
-    <div aria-busy={agreement.computing} className={classNames('flex flex-col gap-4 transition-opacity', agreement.stale && 'opacity-60')}>
+    <div aria-busy={agreement.computing} data-question={result.question} data-round={scope} className={classNames('flex flex-col gap-4 transition-opacity', agreement.stale && 'opacity-60')}>
       {scope === 'all' && <MixedGuidelines rounds={trend} onScope={onScope} />}
       <HeadlineCard result={result} nameOf={nameOf} />
       <SampleSizeRow measured={measured} drill={drill} />

@@ -1,6 +1,6 @@
 import type { Coefficient } from '../../../shared/agreement/estimate.ts';
 import { FIGURE_WORDS } from '../../../shared/curation/figure-words.ts';
-import type { Confusion, Figure, LabelerFigures, LabelFigures, PairFigures } from '../../../shared/curation/question-agreement.ts';
+import type { Confusion, Figure, LabelerFigures, LabelFigures, PairFigures } from '../../../shared/curation/agreement-figures.ts';
 import { type Cell, writeCsv } from '../../../shared/formats/csv/write.ts';
 
 /*

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { Confusion } from '../../../shared/curation/question-agreement.ts';
+import type { Confusion } from '../../../shared/curation/agreement-figures.ts';
 import type { PersonId } from '../../../shared/model/ids.ts';
 import { Card } from '../../ui/card.tsx';
 import { ConfusionHeatmap } from '../../ui/charts/confusion-heatmap.tsx';

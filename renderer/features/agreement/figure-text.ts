@@ -1,4 +1,4 @@
-import type { FigureId } from '../../../shared/curation/question-agreement.ts';
+import type { FigureId } from '../../../shared/curation/agreement-figures.ts';
 import { formatInterval } from '../../ui/estimate.ts';
 import { formatCoefficient, THIN } from '../../ui/format-coefficient.ts';
 import { formatPercent } from '../../ui/format-percent.ts';

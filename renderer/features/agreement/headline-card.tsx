@@ -1,5 +1,5 @@
 import { FIGURE_WORDS } from '../../../shared/curation/figure-words.ts';
-import type { Figure, QuestionAgreement } from '../../../shared/curation/question-agreement.ts';
+import type { Figure, QuestionAgreement } from '../../../shared/curation/agreement-figures.ts';
 import { Card } from '../../ui/card.tsx';
 import { IntervalDot } from '../../ui/charts/interval-dot.tsx';
 import { formatInterval } from '../../ui/estimate.ts';
@@ -21,7 +21,7 @@ export function HeadlineCard({ result, nameOf }: { readonly result: QuestionAgre
   if (headline === undefined) return null;
   const prevalence = prevalenceSentence(result, (label) => nameOf(label).name);
   return (
-    <Card title="Agreement" actions={<CopyCsvButton what="Figures" csv={() => figuresCsv(result.figures)} />} flush>
+    <Card title="How much labelers agree" actions={<CopyCsvButton what="Figures" csv={() => figuresCsv(result.figures)} />} flush>
       <div className="grid gap-px bg-line *:bg-surface @3xl:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-2 px-4 py-3">
           <Headline figure={headline} />

@@ -1,5 +1,5 @@
 import type { Estimate } from '../../../shared/agreement/estimate.ts';
-import type { Figure, QuestionAgreement } from '../../../shared/curation/question-agreement.ts';
+import type { Figure, QuestionAgreement } from '../../../shared/curation/agreement-figures.ts';
 import { countOf } from '../../ui/format-count.ts';
 import { formatCoefficient, formatEnd } from '../../ui/format-coefficient.ts';
 import { formatPercent } from '../../ui/format-percent.ts';

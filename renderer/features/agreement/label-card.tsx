@@ -1,4 +1,4 @@
-import type { LabelFigures } from '../../../shared/curation/question-agreement.ts';
+import type { LabelFigures } from '../../../shared/curation/agreement-figures.ts';
 import { Card } from '../../ui/card.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { formatCount } from '../../ui/format-count.ts';

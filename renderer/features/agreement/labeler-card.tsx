@@ -1,5 +1,5 @@
 import { FIGURE_WORDS } from '../../../shared/curation/figure-words.ts';
-import type { LabelerFigures, QuestionAgreement } from '../../../shared/curation/question-agreement.ts';
+import type { LabelerFigures, QuestionAgreement } from '../../../shared/curation/agreement-figures.ts';
 import type { PersonId } from '../../../shared/model/ids.ts';
 import { Card } from '../../ui/card.tsx';
 import { DataTable } from '../../ui/data-table.tsx';

@@ -1,6 +1,6 @@
 import type { QuestionId, RoundId } from '../../../shared/model/ids.ts';
 import { agreementInput, type AgreementInput } from '../../../shared/curation/agreement-input.ts';
-import type { QuestionAgreement } from '../../../shared/curation/question-agreement.ts';
+import type { QuestionAgreement } from '../../../shared/curation/agreement-figures.ts';
 import type { ProjectState } from '../../../shared/project/project-state.ts';
 import { computeAgreement } from '../../workers/agreement.client.ts';
 import { inputOfRound, roundsOfInput } from './round-input.ts';

@@ -29,6 +29,7 @@ describe('CSV', () => {
 
   it('keeps spreadsheets from running a text as a formula, and undoes that on reading', () => {
     expect(writeCsv(['a'], [['=HYPERLINK("x")']])).toBe('a\n"\'=HYPERLINK(""x"")"\n');
+    expect(writeCsv(['=1+1'], [])).toBe("'=1+1\n");
     expect(withoutGuard("'=x")).toBe('=x');
     expect(withoutGuard("'quoted'")).toBe("'quoted'");
   });

@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { changeWords, guidelineWords } from '../../../../renderer/features/agreement/trend-words.ts';
+
+const stop = (value: number | null, guideline?: number) => ({ name: value === null ? 'Empty' : 'Round', guideline, value });
+
+describe('the words of a trend', () => {
+  it('say which way and how far', () => {
+    expect(changeWords(stop(0.58), stop(0.85))).toBe('up by 0.27.');
+    expect(changeWords(stop(0.85), stop(0.58))).toBe('down by 0.27.');
+    expect(changeWords(stop(0.851), stop(0.852))).toBe('unchanged.');
+  });
+
+  it('give the interval of the change, and say when it holds both ways', () => {
+    expect(changeWords(stop(0.58), stop(0.7), { value: 0.12, interval: { low: 0.05, high: 0.19 } })).toBe('up by 0.12 (95\u202f% interval 0.05 to 0.19).');
+    expect(changeWords(stop(0.58), stop(0.6), { value: 0.02, interval: { low: -0.05, high: 0.09 } })).toBe('up by 0.02 (95\u202f% interval −0.05 to 0.09): the data do not show which way.');
+  });
+
+  it('name the round that has no value', () => {
+    expect(changeWords(stop(0.5), stop(null))).toBe('cannot be compared: Empty has no value.');
+  });
+
+  it('name the guideline that changed', () => {
+    expect(guidelineWords(stop(0.5, 1), stop(0.6, 2))).toBe('guideline 1 → 2');
+    expect(guidelineWords(stop(0.5, 2), stop(0.6, 2))).toBe('both under guideline 2');
+    expect(guidelineWords(stop(0.5), stop(0.6, 2))).toBe('');
+  });
+});
