@@ -81,6 +81,27 @@ describe('the writer lock', () => {
     expect(outcomes.filter(({ got }) => got)).toHaveLength(1);
   });
 
+  it('is not got by a slow one whose turn has passed: others took, released and took it again meanwhile', async () => {
+    const disk = new FaultyDisk();
+    const cy = processNumber(3);
+    await take(disk, processNumber(99), []);
+    let overtaken = false;
+    const slow = {
+      ...disk.port,
+      open: async (path: string, how: Parameters<typeof disk.port.open>[1]) => {
+        if (how === 'create' && !overtaken) {
+          overtaken = true;
+          const first = await take(disk, bo, [ann]);
+          if (first.got) await first.release();
+          expect(await take(disk, cy, [ann, bo])).toMatchObject({ got: true });
+        }
+        return disk.port.open(path, how);
+      },
+    };
+    const outcome = await takeWriterLock(slow, createAppData(disk.port, '/home/app'), 'phones-aaaa', among(ann, [ann, bo, cy]), () => 0);
+    expect(outcome).toMatchObject({ got: false, holder: cy });
+  });
+
   it('leaves one file behind however often it changes hands', async () => {
     const disk = new FaultyDisk();
     for (let pid = 1; pid < 6; pid++) {
