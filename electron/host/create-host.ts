@@ -56,7 +56,7 @@ export async function createHost(deps: HostDeps): Promise<Host> {
     handlers: {
       ...projects,
       ...media.handlers,
-      ...releaseMethods({ files, newId, projects: openProjects, indexOf: media.indexOf }),
+      ...releaseMethods({ files, newId, projects: openProjects, indexOf: (project) => media.indexOf(project) }),
       ...appMethods({ ...deps, grantFolder: projects.grantFolder, projectFolder: (handle) => openProject(handle)?.path }),
     },
     serveSample: (handle, sample, request) => media.serveSample(handle, sample, request),

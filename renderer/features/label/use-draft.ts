@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { DraftGesture, DraftLine } from '../../../shared/model/draft.ts';
 import type { PersonId, RoundId, SampleId } from '../../../shared/model/ids.ts';
 import { type Draft, emptyDraft, replayDrafts, withGesture } from '../../../shared/project/draft.ts';
-import { ownAnnotation } from '../../../shared/project/views/annotations.ts';
+import { lastSaid } from '../../../shared/project/views/annotations.ts';
 import type { ProjectSession } from '../../state/project-session.ts';
 import { useRevision, useSession } from '../../state/use-app.ts';
 
@@ -72,7 +72,7 @@ export function useDraft(key: AnnotationKey | undefined) {
 }
 
 function startOf({ state }: ProjectSession, [round, sample, labeler]: AnnotationKey): Draft {
-  const own = ownAnnotation(state, round, sample, labeler)?.annotation;
+  const own = lastSaid(state, round, sample, labeler);
   if (own === undefined) return emptyDraft();
   // A skipped sample is taken up again with nothing answered.
   const answers = Object.fromEntries(Object.entries(own.answers).filter(([, answer]) => answer.is !== 'skipped'));

@@ -28,10 +28,18 @@ export function annotationsOfSample(state: ProjectState, sample: SampleId, round
     .sort((a, b) => commits.compare(commits.find(a.commit), commits.find(b.commit)) || compareText(a.labeler, b.labeler) || a.pass - b.pass);
 }
 
-/** A labeler's own annotation of a sample in a round. */
-export function ownAnnotation(state: ProjectState, round: RoundId, sample: SampleId, labeler: PersonId, pass = 1): AnnotationEntry | undefined {
-  const row = state.annotations.find(round, sample, labeler, pass);
-  return row === -1 || !state.annotations.isCurrent(row) ? undefined : entryOf(state, row);
+/**
+ * What a labeler last said about a sample in a round, even when that was taken back: an undone submit leaves its answers to
+ * be changed and submitted again.
+ */
+export function lastSaid({ annotations, commits }: ProjectState, round: RoundId, sample: SampleId, labeler: PersonId, pass = 1): Annotation | undefined {
+  const roundNumber = annotations.rounds.find(round);
+  const labelerNumber = annotations.labelers.find(labeler);
+  const own = annotations
+    .rowsOfSample(sample)
+    .filter((row) => annotations.round.at(row) === roundNumber && annotations.labeler.at(row) === labelerNumber && annotations.pass.at(row) === pass)
+    .sort((a, b) => commits.compare(annotations.commit.at(b), annotations.commit.at(a)));
+  return own.map((row) => annotations.annotation(row)).find((annotation) => annotation !== null);
 }
 
 function entryOf(state: ProjectState, row: number): AnnotationEntry {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { adjudicationOf, annotationsOfSample, ownAnnotation } from '../../../../shared/project/views/annotations.ts';
+import { adjudicationOf, annotationsOfSample, lastSaid } from '../../../../shared/project/views/annotations.ts';
 import { choice, personOf, questionOf, QUESTION, ROUND, sampleOf, Story } from '../../../support/story.ts';
 
 function story(): Story {
@@ -23,8 +23,17 @@ describe('annotations of a sample', () => {
       [personOf(2), choice('y'), undefined],
     ]);
     expect(annotationsOfSample(told.state, sampleOf('1.png'), 'r9' as typeof ROUND)).toEqual([]);
-    expect(ownAnnotation(told.state, ROUND, sampleOf('1.png'), personOf(2))?.annotation.answers[QUESTION]).toEqual(choice('y'));
-    expect(ownAnnotation(told.state, ROUND, sampleOf('1.png'), personOf(2), 2)).toBeUndefined();
+    expect(lastSaid(told.state, ROUND, sampleOf('1.png'), personOf(2))?.answers[QUESTION]).toEqual(choice('y'));
+    expect(lastSaid(told.state, ROUND, sampleOf('1.png'), personOf(2), 2)).toBeUndefined();
+  });
+
+  it('are remembered when taken back, for whoever wants to change and submit them again', () => {
+    const told = story();
+    told.answer(1, '1.png', choice('x'));
+    told.say(personOf(1), [{ kind: 'annotation-submitted/1', key: [ROUND, sampleOf('1.png'), personOf(1), '1'], value: null }]);
+    expect(annotationsOfSample(told.state, sampleOf('1.png'))).toEqual([]);
+    expect(lastSaid(told.state, ROUND, sampleOf('1.png'), personOf(1))?.answers[QUESTION]).toEqual(choice('x'));
+    expect(lastSaid(told.state, ROUND, sampleOf('1.png'), personOf(2))).toBeUndefined();
   });
 });
 
