@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { userInfo } from 'node:os';
-import { z } from 'zod';
+import { type Decoded, finite, object, text } from '../../shared/basics/decode.ts';
 
 /** What an installation's local host keeps: the key that pages prove themselves with, and its port. */
-const localHostFile = z.object({ key: z.string().regex(/^[0-9a-f]{64}$/), port: z.int().min(1024).max(65_535) });
-export type LocalHostFile = z.infer<typeof localHostFile>;
+const localHostFile = object({ key: text({ pattern: /^[0-9a-f]{64}$/, what: 'a key' }), port: finite({ integer: true, min: 1024, max: 65_535 }) });
+export type LocalHostFile = Decoded<typeof localHostFile>;
 
 /**
  * The remembered key and port, with `port` (if given) as the new one; written when anything is new. The port must stay:
@@ -31,8 +31,8 @@ export async function rememberLocalHost(appData: string, port: number | null): P
 
 async function read(path: string): Promise<LocalHostFile | null> {
   try {
-    const parsed = localHostFile.safeParse(JSON.parse(await readFile(path, 'utf8')));
-    return parsed.success ? parsed.data : null;
+    const decoded = localHostFile(JSON.parse(await readFile(path, 'utf8')));
+    return decoded.ok ? decoded.value : null;
   } catch {
     return null; // absent or damaged: a new key only means that open pages are opened anew
   }

@@ -1,4 +1,4 @@
-import type { QuestionAgreement } from '../../shared/curation/question-agreement.ts';
+import type { QuestionAgreement } from '../../shared/curation/agreement-figures.ts';
 import type { AgreementAnswer, AgreementRequest } from './agreement.protocol.ts';
 import { type CallOptions, WorkerCall } from './worker-call.ts';
 

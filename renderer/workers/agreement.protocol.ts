@@ -1,5 +1,5 @@
 import type { AgreementInput } from '../../shared/curation/agreement-input.ts';
-import type { QuestionAgreement } from '../../shared/curation/question-agreement.ts';
+import type { QuestionAgreement } from '../../shared/curation/agreement-figures.ts';
 
 /** Agreement of several inputs at once: the whole, and its rounds for the trend. */
 export interface AgreementRequest {

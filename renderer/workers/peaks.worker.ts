@@ -1,5 +1,5 @@
 import { ALL_FORMATS, AudioSampleSink, Input, UrlSource } from 'mediabunny';
-import { PeakMeter } from '../audio/peak-meter.ts';
+import { PeakMeter } from './peak-meter.ts';
 import type { PeaksAnswer, PeaksRequest } from './peaks.protocol.ts';
 import { answerCalls } from './worker-call.ts';
 

@@ -3,7 +3,7 @@ import { type Coefficient, type Estimate, type SampleSize, undefinedBecause } fr
 import { estimateOfUnits } from '../agreement/unit-estimate.ts';
 import { summedStatistic } from '../agreement/unit-statistic.ts';
 import type { PersonId } from '../model/ids.ts';
-import type { LabelerFigures, PairFigures } from './question-agreement.ts';
+import type { LabelerFigures, PairFigures } from './agreement-figures.ts';
 
 /** Per unit and labeler a value or null: what questions are measured on whose answers have a distance. */
 export type Matrix<T> = readonly (readonly (T | null)[])[];

@@ -1,4 +1,4 @@
-import type { FigureId } from './question-agreement.ts';
+import type { FigureId } from './agreement-figures.ts';
 
 /** What a figure is called, what it says in one sentence, and where it comes from. */
 export interface FigureWords {

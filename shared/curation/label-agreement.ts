@@ -19,7 +19,7 @@ import { summedStatistic } from '../agreement/unit-statistic.ts';
 import { weightedKappas } from '../agreement/weighted-kappa.ts';
 import type { Question } from '../model/label-set.ts';
 import type { AgreementInput } from './agreement-input.ts';
-import type { Confusion, Figure, MeasuredAgreement } from './question-agreement.ts';
+import type { Confusion, Figure, MeasuredAgreement } from './agreement-figures.ts';
 
 /** Agreement on one label a sample, or on ordered levels: alpha, kappa family, per label, per labeler, confusion. */
 export function labelAgreement(input: AgreementInput, question: Extract<Question, { type: 'choice' | 'rating' }>, options: BootstrapOptions): MeasuredAgreement {

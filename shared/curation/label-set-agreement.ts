@@ -5,7 +5,7 @@ import { estimateOfUnits } from '../agreement/unit-estimate.ts';
 import { masiDistance } from '../agreement/set-distance.ts';
 import { hasLabels } from '../model/label-set.ts';
 import { type AgreementInput, answerMatrix } from './agreement-input.ts';
-import type { LabelFigures, MeasuredAgreement } from './question-agreement.ts';
+import type { LabelFigures, MeasuredAgreement } from './agreement-figures.ts';
 import { undefinedBecause } from '../agreement/estimate.ts';
 
 /** Agreement on sets of labels: alpha with MASI (headline) and Jaccard, whole sets, and each label read as yes or no. */

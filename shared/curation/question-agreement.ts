@@ -1,104 +1,12 @@
 import { exhausted } from '../basics/assert.ts';
 import type { BootstrapOptions } from '../agreement/alpha-with-interval.ts';
-import type { Coefficient, Estimate, SampleSize } from '../agreement/estimate.ts';
-import type { PersonId, QuestionId } from '../model/ids.ts';
-import type { QuestionType } from '../model/label-set.ts';
+import type { MeasuredAgreement, QuestionAgreement } from './agreement-figures.ts';
 import type { AgreementInput } from './agreement-input.ts';
 import { labelAgreement } from './label-agreement.ts';
 import { labelSetAgreement } from './label-set-agreement.ts';
 import { regionAgreement } from './region-agreement.ts';
 import { spanAgreement } from './span-agreement.ts';
 import { textAgreement } from './text-agreement.ts';
-
-/** The figures that Concord shows, by a name that is also used in `--json` output. */
-export const FIGURE_IDS = [
-  'alpha_nominal',
-  'alpha_ordinal',
-  'alpha_interval',
-  'alpha_masi',
-  'alpha_jaccard',
-  'alpha_words',
-  'alpha_characters',
-  'alpha_objects',
-  'alpha_iou',
-  'alpha_time',
-  'percent_agreement',
-  'exact_agreement',
-  'cohen_kappa',
-  'weighted_kappa',
-  'fleiss_kappa',
-  'gwet_ac1',
-  'f1',
-  'mean_iou',
-  'wer',
-  'cer',
-] as const;
-export type FigureId = (typeof FIGURE_IDS)[number];
-
-export interface Figure {
-  readonly id: FigureId;
-  readonly estimate: Estimate;
-}
-
-/** How labelers agree on one label. `label` is its id. */
-export interface LabelFigures {
-  readonly label: string;
-  /** How often it was given, in units that two or more labelers answered. */
-  readonly count: number;
-  /** If one labeler gives it, how often does another (choice), or F1 (regions). */
-  readonly specific: Coefficient;
-  readonly alpha: Coefficient;
-  readonly mostConfusedWith: { readonly label: string; readonly share: number } | null;
-}
-
-/** How one labeler agrees with the others. */
-export interface LabelerFigures {
-  readonly labeler: PersonId;
-  /** Units that the labeler and at least one other answered. */
-  readonly units: number;
-  /** With the others' consensus (choice), or one minus the mean distance to the others. In [0, 1]. */
-  readonly withOthers: Coefficient;
-  /** The headline without this labeler. */
-  readonly headlineWithout: Coefficient;
-  /** The labeler's share of each label minus the others' on the same units, largest first; empty where it has no meaning. */
-  readonly bias: readonly { readonly label: string; readonly difference: number }[];
-}
-
-export interface PairFigures {
-  readonly first: PersonId;
-  readonly second: PersonId;
-  readonly units: number;
-  readonly agreement: Coefficient;
-  /** Cohen's kappa; null where it does not apply. */
-  readonly kappa: Coefficient | null;
-}
-
-/** Which labels stand against which: `counts[a][b]` pairs of labelers of one unit said a and b. Symmetric; `null` label is "nothing there". */
-export interface Confusion {
-  readonly labels: readonly (string | null)[];
-  readonly counts: readonly (readonly number[])[];
-}
-
-/** Everything about agreement on one question. Figures are in the order of showing; the first is the headline. */
-export interface QuestionAgreement {
-  readonly question: QuestionId;
-  readonly type: QuestionType;
-  readonly figures: readonly Figure[];
-  readonly labels: readonly LabelFigures[];
-  readonly labelers: readonly LabelerFigures[];
-  readonly pairs: readonly PairFigures[];
-  readonly confusion: Confusion | null;
-  /** Per unit of the input its disagreement in [0, 1] (design §10); null with fewer than two answers. */
-  readonly disagreement: readonly (number | null)[];
-  readonly n: SampleSize;
-  /** Answers of every kind, and how many of them were "can't tell" or a skip: missing for coefficients, shown beside them. */
-  readonly given: number;
-  readonly cantTell: number;
-  readonly skipped: number;
-}
-
-/** What each kind of question computes; the rest is the same for all. */
-export type MeasuredAgreement = Omit<QuestionAgreement, 'question' | 'type' | 'given' | 'cantTell' | 'skipped'>;
 
 /**
  * Agreement on one question, whatever its type: the numbers of the Agreement screen and of `concord agreement`, which are

@@ -9,7 +9,7 @@ import { estimateOfUnits } from '../agreement/unit-estimate.ts';
 import type { PersonId } from '../model/ids.ts';
 import type { LabeledQuestion } from '../model/label-set.ts';
 import { type AgreementInput, answerMatrix } from './agreement-input.ts';
-import type { Confusion, LabelerFigures, LabelFigures, MeasuredAgreement, PairFigures } from './question-agreement.ts';
+import type { Confusion, LabelerFigures, LabelFigures, MeasuredAgreement, PairFigures } from './agreement-figures.ts';
 
 /** Agreement on boxes: alpha over objects (headline), matched F1, alpha with IoU distance, mean IoU of matched boxes. */
 export function regionAgreement(input: AgreementInput, question: LabeledQuestion, options: BootstrapOptions): MeasuredAgreement {

@@ -6,7 +6,7 @@ import type { SpanRecording } from '../agreement/timeline.ts';
 import { estimateOfUnits } from '../agreement/unit-estimate.ts';
 import type { LabeledQuestion } from '../model/label-set.ts';
 import { type AgreementInput, answerMatrix } from './agreement-input.ts';
-import type { MeasuredAgreement } from './question-agreement.ts';
+import type { MeasuredAgreement } from './agreement-figures.ts';
 import { coefficientOf, f1WithOthers, objectConfusion, objectPairs, plain } from './region-agreement.ts';
 
 /** Agreement on spans: duration-weighted alpha (headline), matched F1 and alpha over spans, mean overlap of matched ones. */

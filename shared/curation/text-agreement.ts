@@ -7,7 +7,7 @@ import { estimateOfUnits } from '../agreement/unit-estimate.ts';
 import { type AgreementInput, answerMatrix } from './agreement-input.ts';
 import { distancePairs, exactAgreement, type Matrix } from './distance-figures.ts';
 import { wordDistance } from './word-distance.ts';
-import type { MeasuredAgreement } from './question-agreement.ts';
+import type { MeasuredAgreement } from './agreement-figures.ts';
 import { undefinedBecause } from '../agreement/estimate.ts';
 
 /** Agreement on texts, normalised: alpha with word edit distance (headline) and on characters, error rates, equal texts. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../../shared/basics/hash.ts';
 import { agreementInput } from '../../../shared/curation/agreement-input.ts';
-import { type FigureId, questionAgreement, type QuestionAgreement } from '../../../shared/curation/question-agreement.ts';
+import type { FigureId, QuestionAgreement } from '../../../shared/curation/agreement-figures.ts';
+import { questionAgreement } from '../../../shared/curation/question-agreement.ts';
 import { readHistory, START_OF_FILE } from '../../../shared/history/read-history.ts';
 import type { QuestionId, RoundId } from '../../../shared/model/ids.ts';
 import { foldCommits } from '../../../shared/project/fold.ts';
