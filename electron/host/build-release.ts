@@ -124,8 +124,11 @@ function alreadyThere(version: string): Refused {
   return new Refused(refuse('exists', `There is a release ${version} already. Releases are never changed.`, NOTHING_MADE, 'Choose a higher version.'));
 }
 
-/** A release says exactly what it was made from, by the heads of its history. Lines that cannot be read break that. */
-function refuseIfDamaged({ problems }: LoadedProject): void {
+/**
+ * Rejects with `Refused` when lines of history cannot be read: a release says exactly what it was made from, by the heads of
+ * its history, and two states of one head would break that.
+ */
+export function refuseIfDamaged({ problems }: LoadedProject): void {
   const [first] = problems;
   if (first === undefined) return;
   const [problem] = first.problems;
