@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { pipeline } from 'node:stream/promises';
 
 /**
@@ -28,7 +29,7 @@ export async function answerNodeRequest(
     return;
   }
   try {
-    await pipeline(Readable.fromWeb(response.body), reply);
+    await pipeline(Readable.fromWeb(response.body as NodeReadableStream), reply);
   } catch {
     // The browser went away in the middle (a seek in a recording does that); there is nobody left to tell.
     reply.destroy();
@@ -45,5 +46,6 @@ function requestOf(message: IncomingMessage, origin: string, signal: AbortSignal
   const target = message.url ?? '/';
   const url = new URL(target.startsWith('/') ? `${origin}${target}` : origin);
   if (method === 'GET' || method === 'HEAD') return new Request(url, { method, headers, signal });
-  return new Request(url, { method, headers, signal, duplex: 'half', body: Readable.toWeb(message) as ReadableStream });
+  const init = { method, headers, signal, duplex: 'half' as const, body: Readable.toWeb(message) as ReadableStream };
+  return new Request(url, init);
 }

@@ -1,20 +1,12 @@
-import { sha256Hex } from '../../shared/basics/hash.ts';
-import { readHistory } from '../../shared/history/read-history.ts';
-import { applyCommit } from '../../shared/project/fold.ts';
-import { emptyProjectState } from '../../shared/project/project-state.ts';
 import { snapshotBuffers, takeSnapshot } from '../../shared/project/snapshot.ts';
 import type { FoldHistoryAnswer, FoldHistoryRequest } from './fold-history.protocol.ts';
+import { HistoryFold } from './history-fold.ts';
 import { answerCalls } from './worker-call.ts';
 
-let state = emptyProjectState();
+const fold = new HistoryFold();
 
 answerCalls<FoldHistoryRequest, FoldHistoryAnswer>(self as unknown as Worker, (request) => {
-  if (request.ask === 'take') {
-    const { commits, problems, end } = readHistory(request.bytes, request.from, sha256Hex);
-    for (const commit of commits) applyCommit(state, commit);
-    return { answer: { answer: 'taken', end, problems } };
-  }
-  const snapshot = takeSnapshot(state);
-  state = emptyProjectState();
+  if (request.ask === 'take') return { answer: { answer: 'taken', ...fold.take(request.from, request.bytes) } };
+  const snapshot = takeSnapshot(fold.finish());
   return { answer: { answer: 'finished', snapshot }, transfer: snapshotBuffers(snapshot) };
 });

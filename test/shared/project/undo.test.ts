@@ -6,7 +6,7 @@ import type { CommitId, PersonId } from '../../../shared/model/ids.ts';
 import { current } from '../../../shared/project/register-store.ts';
 import type { ProjectState } from '../../../shared/project/project-state.ts';
 import { undoChanges, undoStacks } from '../../../shared/project/undo.ts';
-import { annotationsOfSample, ownAnnotation } from '../../../shared/project/views/annotations.ts';
+import { annotationsOfSample } from '../../../shared/project/views/annotations.ts';
 import { choice, personOf, questionOf, QUESTION, ROUND, sampleOf, Story } from '../../support/story.ts';
 
 const [LEAD, ADA, BO] = [personOf(0), personOf(1), personOf(2)];
@@ -22,7 +22,7 @@ function undo(story: Story, commit: CommitId, by: PersonId): NewCommit {
 }
 
 function answered(state: ProjectState, n: number, path = '1.png') {
-  return ownAnnotation(state, ROUND, sampleOf(path), personOf(n))?.annotation.answers[QUESTION];
+  return annotationsOfSample(state, sampleOf(path), ROUND).find(({ labeler }) => labeler === personOf(n))?.annotation.answers[QUESTION];
 }
 
 /** The current values only: what undoing must bring back. */
