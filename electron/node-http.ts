@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
-import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { pipeline } from 'node:stream/promises';
 
 /**
@@ -29,10 +28,20 @@ export async function answerNodeRequest(
     return;
   }
   try {
-    await pipeline(Readable.fromWeb(response.body as NodeReadableStream), reply);
+    await pipeline(piecesOf(response.body), reply);
   } catch {
     // The browser went away in the middle (a seek in a recording does that); there is nobody left to tell.
     reply.destroy();
+  }
+}
+
+/** The pieces of a body; when the other side goes away in the middle, its source is told. */
+async function* piecesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = body.getReader();
+  try {
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) yield piece.value;
+  } finally {
+    await reader.cancel();
   }
 }
 
