@@ -71,7 +71,18 @@ describe('the Agreement screen on the sample project', () => {
 
   it('says in words how the guideline moved it', async () => {
     await show('defect', 'screens-2');
-    await app.page.getByText('Screens 2 against Screens 1: up by 0.26').waitFor();
+    await app.page.getByText(/Screens 2 against Screens 1: up by 0\.26 \(95.% interval 0\.\d\d to 0\.\d\d\)/).waitFor();
+  });
+
+  it('tries out what agreement would be, and leaves the project as it is', async () => {
+    await show('defect', 'screens-1');
+    const card = app.page.getByRole('region', { name: 'What if' });
+    await card.getByRole('button', { name: 'scratch', exact: true }).click();
+    await card.getByRole('button', { name: 'deep scratch' }).click();
+    await card.getByText('Agreement would be up by').waitFor();
+    await card.getByRole('button', { name: 'As labeled' }).click();
+    await card.getByText('Choose two labels').waitFor();
+    expect((await shownFigures())['alpha_nominal']?.exact).toBe(expected.rounds['screens-1'].defect.nominal_alpha.alpha.toFixed(4));
   });
 
   it('opens the samples behind a cell', async () => {

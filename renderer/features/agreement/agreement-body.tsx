@@ -18,6 +18,7 @@ import { SampleSizeRow } from './sample-size-row.tsx';
 import { TrendCard, type TrendRound } from './trend-card.tsx';
 import type { AgreementOfQuestion } from './use-agreement.ts';
 import { useDrillDown } from './use-drill-down.ts';
+import { WhatIfCard } from './what-if-card.tsx';
 
 interface AgreementBodyProps {
   readonly measured: Measured;
@@ -42,7 +43,7 @@ export function AgreementBody({ measured, agreement, entries, scope, onScope }: 
     name: round.name,
     guideline: round.guideline === undefined ? undefined : guidelineByHash(state, round.guideline)?.number,
     measured: agreement.measured.get(id),
-    change: undefined,
+    change: agreement.changeOf(id),
   }));
   const several = result.labelers.length > 1;
   const shared = { measured, personOf, nameOf, drill };
@@ -58,6 +59,7 @@ export function AgreementBody({ measured, agreement, entries, scope, onScope }: 
         {several && result.confusion !== null && <ConfusionCard {...shared} confusion={result.confusion} />}
         {several && <PairCard {...shared} />}
         {several && <LabelerCard {...shared} />}
+        {several && <WhatIfCard key={result.question} measured={measured} personOf={personOf} nameOf={nameOf} />}
       </div>
     </div>
   );

@@ -1,8 +1,10 @@
 import type { QuestionId, RoundId } from '../../../shared/model/ids.ts';
+import type { AgreementChange } from '../../../shared/curation/agreement-change.ts';
 import { agreementInput, type AgreementInput } from '../../../shared/curation/agreement-input.ts';
 import type { QuestionAgreement } from '../../../shared/curation/agreement-figures.ts';
 import type { ProjectState } from '../../../shared/project/project-state.ts';
 import { computeAgreement } from '../../workers/agreement.client.ts';
+import { compareAgreement } from '../../workers/agreement-change.client.ts';
 import { inputOfRound, roundsOfInput } from './round-input.ts';
 
 /** The same numbers as `concord agreement` without options. */
@@ -25,15 +27,23 @@ export class QuestionMemory {
   /** Rounds with answers to the question, in order of opening. */
   rounds: readonly RoundId[] = [];
   readonly measured = new Map<Scope, Measured>();
+  /** Of each round but the first: how the headline moved since the round before. */
+  readonly changes = new Map<RoundId, { readonly change: AgreementChange; readonly since: RoundId; readonly revision: number }>();
   problem: string | undefined;
 
   isCurrent(scope: Scope, revision: number): boolean {
     return this.measured.get(scope)?.revision === revision;
   }
 
-  /** Whether everything is computed for a revision: all rounds together, and each. */
+  /** How the headline moved since the round before, while that is known for a revision. */
+  changeOf(round: RoundId, revision: number): AgreementChange | undefined {
+    const known = this.changes.get(round);
+    return known?.revision === revision && known.since === this.rounds[this.rounds.indexOf(round) - 1] ? known.change : undefined;
+  }
+
+  /** Whether everything is computed for a revision: all rounds together, each, and from each to the next. */
   isComplete(revision: number): boolean {
-    return this.isCurrent('all', revision) && this.rounds.every((round) => this.isCurrent(round, revision));
+    return this.isCurrent('all', revision) && this.rounds.every((round, at) => this.isCurrent(round, revision) && (at === 0 || this.changeOf(round, revision) !== undefined));
   }
 }
 
@@ -60,7 +70,7 @@ export interface MeasureOptions {
 }
 
 /**
- * Brings a memory up to date in the worker: what is looked at first, then all rounds together, then each. Gathering the
+ * Brings a memory up to date in workers: what is looked at first, then all rounds together, then each, then the changes between them. Gathering the
  * answers is one pass over the annotations on this thread. An abort leaves what was computed so far.
  */
 export async function measureQuestion(memory: QuestionMemory, state: ProjectState, question: QuestionId, visible: readonly RoundId[], { first, revision, signal, onStep }: MeasureOptions): Promise<void> {
@@ -76,6 +86,13 @@ export async function measureQuestion(memory: QuestionMemory, state: ProjectStat
       if (result === undefined) continue;
       memory.measured.set(scope, { input, result, revision });
       memory.problem = undefined;
+      onStep();
+    }
+    for (const [at, round] of memory.rounds.entries()) {
+      const since = memory.rounds[at - 1];
+      if (since === undefined || memory.changeOf(round, revision) !== undefined) continue;
+      const change = await compareAgreement({ before: inputOfRound(all, since), after: inputOfRound(all, round), seed: SEED, resamples: RESAMPLES }, { signal });
+      memory.changes.set(round, { change, since, revision });
       onStep();
     }
   } catch (error) {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { AgreementChange } from '../../../shared/curation/agreement-change.ts';
 import type { QuestionId, RoundId } from '../../../shared/model/ids.ts';
 import { useRevision, useSession } from '../../state/use-app.ts';
 import { type Measured, measureQuestion, memoryOf, type Scope } from './measure-question.ts';
@@ -10,6 +11,8 @@ export interface AgreementOfQuestion {
   /** Rounds with answers to the question, in order of opening. */
   readonly rounds: readonly RoundId[];
   readonly measured: ReadonlyMap<Scope, Measured>;
+  /** How the headline moved since the round before; undefined until it is computed. */
+  readonly changeOf: (round: RoundId) => AgreementChange | undefined;
   /** Numbers are being computed: the first ones, or newer ones than are shown. */
   readonly computing: boolean;
   /** What is shown for the scope is from before the last change. */
@@ -46,6 +49,7 @@ export function useAgreement(question: QuestionId | undefined, visible: readonly
   return {
     rounds: memory.rounds,
     measured: memory.measured,
+    changeOf: (round) => memory.changeOf(round, revision),
     computing: question !== undefined && !complete && memory.problem === undefined,
     stale: memory.measured.has(scope) && !memory.isCurrent(scope, revision),
     problem: memory.problem,

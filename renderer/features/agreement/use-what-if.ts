@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'react';
+import type { AgreementInput } from '../../../shared/curation/agreement-input.ts';
+import type { Figure } from '../../../shared/curation/agreement-figures.ts';
+import { type WhatIf, whatIfInput } from '../../../shared/curation/what-if.ts';
+import { computeWhatIf } from '../../workers/what-if.client.ts';
+import { RESAMPLES, SEED } from './measure-question.ts';
+
+/** Pause after a press, so that ticking several labels costs one computation. */
+const PAUSE_MS = 120;
+
+export interface WhatIfOutcome {
+  /** The headline as it would be; of an earlier try while `computing`. */
+  readonly headline: Figure | undefined;
+  readonly computing: boolean;
+  readonly problem: string | undefined;
+}
+
+/** The headline under changes that are tried out; undefined when nothing is (`whatIf` is undefined). */
+export function useWhatIf(input: AgreementInput, whatIf: WhatIf | undefined): WhatIfOutcome {
+  const [done, setDone] = useState<{ readonly input: AgreementInput; readonly whatIf: WhatIf; readonly headline: Figure | undefined; readonly problem: string | undefined } | undefined>();
+
+  useEffect(() => {
+    if (whatIf === undefined) return;
+    const leaving = new AbortController();
+    const finish = (headline: Figure | undefined, problem: string | undefined) => {
+      if (!leaving.signal.aborted) setDone({ input, whatIf, headline, problem });
+    };
+    const pause = setTimeout(() => {
+      computeWhatIf(whatIfInput(input, whatIf), SEED, RESAMPLES, { signal: leaving.signal }).then(
+        (result) => finish(result?.figures[0], undefined),
+        (error: unknown) => finish(undefined, error instanceof Error ? error.message : String(error)),
+      );
+    }, PAUSE_MS);
+    return () => {
+      clearTimeout(pause);
+      leaving.abort();
+    };
+  }, [input, whatIf]);
+
+  const computing = whatIf !== undefined && (done?.whatIf !== whatIf || done.input !== input);
+  return { headline: done?.headline, computing, problem: computing ? undefined : done?.problem };
+}

@@ -1,0 +1,164 @@
+import { alphaDifference } from '../agreement/alpha-difference.ts';
+import type { BootstrapOptions } from '../agreement/alpha-with-interval.ts';
+import { bootstrapReplicates, intervalOfReplicates, jackknife, RESAMPLES } from '../agreement/bootstrap.ts';
+import type { Interval } from '../agreement/estimate.ts';
+import { frameAgreement } from '../agreement/frame-agreement.ts';
+import { multilabelAlpha } from '../agreement/multilabel-alpha.ts';
+import { objectAlpha } from '../agreement/object-alpha.ts';
+import { overlapSamples } from '../agreement/object-agreement.ts';
+import { OBJECT_THRESHOLDS } from '../agreement/object-decomposition.ts';
+import { type RatingTable, tableOfColumns } from '../agreement/rating-table.ts';
+import type { Resampling } from '../agreement/resampling.ts';
+import { editDistanceAlpha } from '../agreement/transcript-agreement.ts';
+import type { UnitStatistic } from '../agreement/unit-statistic.ts';
+import type { SampleId } from '../model/ids.ts';
+import { type Question, hasLabels } from '../model/label-set.ts';
+import { type AgreementInput, answerMatrix } from './agreement-input.ts';
+
+/** How the headline of a question moved between two rounds. */
+export interface AgreementChange {
+  /** After minus before; null when either is undefined. */
+  readonly value: number | null;
+  readonly interval: Interval | null;
+  /** Samples that both rounds have: drawn together, which is what makes the interval narrow. */
+  readonly samplesInBoth: number;
+}
+
+/**
+ * Did it help? The headline after minus the headline before, with a bootstrap interval over samples: a sample that is in
+ * both rounds is drawn with both its sides, and where the rounds share none each is drawn by itself. The inputs hold one
+ * round each of one question. Value and interval are undefined as the headline's are.
+ *
+ * Cost: that of both headlines, and one sum over samples a resample; call it in a worker. Source: Efron & Tibshirani 1993, ch. 8.
+ */
+export function agreementChange(before: AgreementInput, after: AgreementInput, options: BootstrapOptions): AgreementChange {
+  const { places, samplesInBoth, size } = commonPlaces(before, after);
+  const { question } = after;
+  if (hasOneLabel(question)) {
+    const level = question.type === 'choice' ? 'nominal' : 'ordinal';
+    const sides = [labelTable(before, question, places, size), labelTable(after, question, places, size)] as const;
+    return { ...alphaDifference(sides[0], sides[1], { ...options, level, sameUnits: samplesInBoth > 0 }), samplesInBoth };
+  }
+  const headlines = [headlineStatistic(before, question, options), headlineStatistic(after, question, options)] as const;
+  return { ...statisticChange(before, after, headlines, { places, samplesInBoth, size }, options), samplesInBoth };
+}
+
+/** Questions whose answer is one label or level. */
+type LabelQuestion = Extract<Question, { type: 'choice' | 'rating' }>;
+
+function hasOneLabel(question: Question): question is LabelQuestion {
+  return question.type === 'choice' || question.type === 'rating';
+}
+
+interface Places {
+  /** A number from 0 for every sample of either input: those of the first, then those that only the second has. */
+  readonly places: ReadonlyMap<SampleId, number>;
+  readonly size: number;
+  readonly samplesInBoth: number;
+}
+
+function commonPlaces(before: AgreementInput, after: AgreementInput): Places {
+  const places = new Map<SampleId, number>();
+  for (const { sample } of before.units) places.set(sample, places.get(sample) ?? places.size);
+  let samplesInBoth = 0;
+  for (const { sample } of after.units) {
+    if (places.has(sample)) samplesInBoth += 1;
+    else places.set(sample, places.size);
+  }
+  return { places, size: places.size, samplesInBoth };
+}
+
+/** The answers of one side on the samples of both; a sample that the side does not have is a row without values. */
+function labelTable(input: AgreementInput, question: LabelQuestion, places: Places['places'], units: number): RatingTable {
+  const categories = question.type === 'choice' ? question.labels.map(({ id }) => id as string) : question.levels.map((_, level) => level);
+  const codes = new Map<string | number, number>(categories.map((category, code) => [category, code]));
+  const codeOf = input.answers.map((answer) => {
+    if (answer.is !== 'value') return -1;
+    if (answer.value.type === 'choice') return codes.get(answer.value.label) ?? -1;
+    return answer.value.type === 'rating' ? (codes.get(answer.value.level) ?? -1) : -1;
+  });
+  return tableOfColumns({
+    units,
+    raters: input.labelers.length,
+    categories,
+    unit: input.unit.map((unit) => places.get(input.units[unit]?.sample as SampleId) as number),
+    rater: input.labeler,
+    code: Int32Array.from(input.answer, (answer) => codeOf[answer] as number),
+  });
+}
+
+function statisticChange(before: AgreementInput, after: AgreementInput, headlines: readonly [UnitStatistic, UnitStatistic], { places, samplesInBoth, size }: Places, options: BootstrapOptions): Omit<AgreementChange, 'samplesInBoth'> {
+  const first = sideOf(before, headlines[0], places);
+  const second = sideOf(after, headlines[1], places);
+  const difference = (weights: Float64Array) => second(weights) - first(weights);
+  const value = difference(new Float64Array(size).fill(1));
+  if (Number.isNaN(value)) return { value: null, interval: null };
+  const { seed, resamples = RESAMPLES, confidence = 0.95, method = 'bca' } = options;
+  if (resamples === 0) return { value, interval: null };
+  const plan = drawWithin(samplesInBoth > 0 ? [size] : [before.units.length, after.units.length]);
+  const replicates = bootstrapReplicates(plan, difference, seed, 0, resamples);
+  return { value, interval: intervalOfReplicates(value, replicates, () => jackknife(plan, difference), { confidence, method, seed }) };
+}
+
+/** The headline of one side by how often each common sample occurs; NaN where it is undefined. */
+function sideOf(input: AgreementInput, statistic: UnitStatistic, places: Places['places']): (weights: Float64Array) => number {
+  const placeOf = input.units.map(({ sample }) => places.get(sample) as number);
+  const times = new Float64Array(placeOf.length);
+  return (weights) => {
+    for (let unit = 0; unit < times.length; unit++) times[unit] = weights[placeOf[unit] as number] as number;
+    return statistic.at(times) ?? NaN;
+  };
+}
+
+function headlineStatistic(input: AgreementInput, question: Exclude<Question, LabelQuestion>, { seed }: BootstrapOptions): UnitStatistic {
+  const { facts } = input;
+  const labels = hasLabels(question) ? question.labels.map(({ id }) => id as string) : [];
+  switch (question.type) {
+    case 'multichoice':
+      return multilabelAlpha(answerMatrix(input, (value) => (value.type === 'multichoice' ? value.labels : null)), 'masi').statistic;
+    case 'box': {
+      const samples = answerMatrix(input, (value) => (value.type === 'box' ? value.regions.map(({ label, shape }) => ({ label, shape })) : null));
+      return objectAlpha(overlapSamples(samples.map((answers) => ({ answers }))), labels, OBJECT_THRESHOLDS.match).statistic;
+    }
+    case 'span': {
+      const spans = answerMatrix(input, (value) =>
+        value.type === 'span' ? value.regions.flatMap(({ label, shape }) => (shape.kind === 'span' ? [{ label, start: shape.start, end: shape.end }] : [])) : null,
+      );
+      return frameAgreement(
+        spans.map((answers, unit) => {
+          const known = facts[unit];
+          return { answers, end: Math.max(known?.kind === 'audio' ? known.seconds : 0, ...answers.flatMap((answer) => (answer ?? []).map(({ end }) => end))) };
+        }),
+      ).statistic;
+    }
+    case 'text':
+      return editDistanceAlpha(answerMatrix(input, (value) => (value.type === 'text' ? value.text : null)), 'word', { seed }).statistic;
+  }
+}
+
+/** Draws with replacement within each of the given consecutive groups of units. */
+function drawWithin(sizes: readonly number[]): Resampling {
+  const groups = sizes.reduce((sum, size) => sum + size, 0);
+  return {
+    groups,
+    draws: groups,
+    kinds: groups,
+    draw(random, weights) {
+      weights.fill(0);
+      let from = 0;
+      for (const size of sizes) {
+        for (let i = 0; i < size; i++) {
+          const unit = from + random.below(size);
+          weights[unit] = (weights[unit] as number) + 1;
+        }
+        from += size;
+      }
+    },
+    everything: (weights) => weights.fill(1),
+    leaveOut(unit, weights) {
+      weights.fill(1);
+      weights[unit] = 0;
+      return 1;
+    },
+  };
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { defined } from '../../../shared/basics/assert.ts';
+import { sha256Hex } from '../../../shared/basics/hash.ts';
+import { agreementChange } from '../../../shared/curation/agreement-change.ts';
+import { agreementInput, type AgreementInput } from '../../../shared/curation/agreement-input.ts';
+import { questionAgreement } from '../../../shared/curation/question-agreement.ts';
+import { readHistory, START_OF_FILE } from '../../../shared/history/read-history.ts';
+import type { QuestionId, RoundId, SampleId } from '../../../shared/model/ids.ts';
+import { foldCommits } from '../../../shared/project/fold.ts';
+import { filesBelow, projectFolder } from '../../electron/sample/sample-files.ts';
+
+const histories = [...filesBelow(projectFolder)].filter(([path]) => path.startsWith('history/'));
+const state = foldCommits(histories.flatMap(([, bytes]) => readHistory(bytes, START_OF_FILE, sha256Hex).commits));
+const options = { seed: 1, resamples: 400 };
+
+function input(question: string, round: string): AgreementInput {
+  return defined(agreementInput(state, question as QuestionId, { rounds: [round as RoundId] }), question);
+}
+
+function headline(of: AgreementInput): number {
+  return defined(questionAgreement(of, { seed: 1, resamples: 0 }).figures[0]?.estimate.value, 'a headline');
+}
+
+/** The same answers about samples of other names. */
+function elsewhere(of: AgreementInput): AgreementInput {
+  return { ...of, units: of.units.map(({ sample, round }) => ({ round, sample: `other-${sample}` as SampleId })) };
+}
+
+describe.each([
+  ['defect', 'screens'],
+  ['where', 'screens'],
+  ['transcript', 'commands'],
+  ['speech', 'commands'],
+  ['quality', 'commands'],
+])('the change of %s', (question, kind) => {
+  const before = input(question, `${kind}-1`);
+  const after = input(question, `${kind}-2`);
+
+  it('is the difference of the headlines that the screen shows, with an interval around it', () => {
+    const { value, interval, samplesInBoth } = agreementChange(before, after, options);
+    expect(value).toBeCloseTo(headline(after) - headline(before), 12);
+    expect(samplesInBoth).toBeGreaterThan(30);
+    expect(interval?.low).toBeLessThan(value ?? NaN);
+    expect(interval?.high).toBeGreaterThan(value ?? NaN);
+    expect(interval?.low).toBeGreaterThan(0); // the second guideline was planted to help
+  });
+
+  it('turns its sign when the rounds are swapped', () => {
+    expect(agreementChange(after, before, options).value).toBeCloseTo(-(agreementChange(before, after, options).value ?? NaN), 12);
+  });
+
+  it('is the same with rounds that share no sample, and less sure', () => {
+    const apart = agreementChange(before, elsewhere(after), options);
+    const together = agreementChange(before, after, options);
+    expect(apart.samplesInBoth).toBe(0);
+    expect(apart.value).toBeCloseTo(together.value ?? NaN, 12);
+    expect(apart.interval).not.toEqual(together.interval);
+  });
+
+  it('is nothing at all against itself', () => {
+    const same = agreementChange(before, before, options);
+    expect(same.value).toBe(0);
+    expect(same.interval).toMatchObject({ low: 0, high: 0 });
+  });
+});
+
+describe('a change from nothing', () => {
+  it('has no value and no interval', () => {
+    const after = input('defect', 'screens-2');
+    const empty = { ...after, units: [], facts: [], unit: new Uint32Array(), labeler: new Uint32Array(), answer: new Uint32Array() };
+    expect(agreementChange(empty, after, options)).toMatchObject({ value: null, interval: null, samplesInBoth: 0 });
+  });
+});
