@@ -211,5 +211,5 @@ function reportText({ question, type, figures, given, cantTell, skipped, by }: Q
   const columns = Object.keys(by[0] ?? {});
   const cellText = (cell: string | number | null | undefined) => (typeof cell === 'number' && !Number.isInteger(cell) ? cell.toFixed(3) : String(cell ?? '–'));
   const table = columns.length === 0 ? '' : `\n${textTable(columns, by.map((row) => columns.map((column) => cellText(row[column]))))}`;
-  return `${head}${textTable(['figure', 'value', 'interval', 'samples', ''], rows)}${given} answers${others.length === 0 ? '' : `, ${others.join(', ')}`}\n${table}`;
+  return `${head}${textTable(['figure', 'value', 'interval', 'n', ''], rows)}${given} answers${others.length === 0 ? '' : `, ${others.join(', ')}`}\n${table}`;
 }

@@ -7,10 +7,12 @@
  *   - The bytes are those that `releaseFiles` says: the media's are compared with the sample's hash while they are copied.
  */
 import { dirname, join } from 'node:path';
+import type { HostRefusal } from '../../shared/host/host-result.ts';
+import type { SampleId } from '../../shared/model/ids.ts';
 import type { ReleaseRecipe, ReleaseRecord } from '../../shared/model/release.ts';
 import { agreementLines } from '../../shared/release/agreement-lines.ts';
 import { checkRelease } from '../../shared/release/check-release.ts';
-import { type ReleaseFile, releaseFiles } from '../../shared/release/release-files.ts';
+import { type ReleaseFile, type ReleaseFiles, releaseFiles } from '../../shared/release/release-files.ts';
 import { makeFolders, removeTree, unlessMissing, withFile, writeAll } from './durable-file.ts';
 import { type FilePort, fileErrorCode } from './file-port.ts';
 import { type LoadedProject, loadProject } from './load-project.ts';
@@ -49,7 +51,8 @@ export async function buildRelease(site: ReleaseSite, recipe: ReleaseRecipe): Pr
     if ((await verifyRelease(files, target, recipe.version, [built.record.checksums])).intact) return built.record;
     throw alreadyThere(recipe.version);
   }
-  const stops = checkRelease(state, built.draft).filter(({ level }) => level === 'stop');
+  const stops = checkRelease(state, built.draft, await missingMedia(site, built)).filter(({ level }) => level === 'stop');
+  if (stops.some(({ id }) => id === 'media')) throw new Refused(mediaRefusal(stops.map(({ sentence }) => sentence).join(' ')));
   if (stops.length > 0) throw new Refused(refuse('bad-request', stops.map(({ sentence }) => sentence).join(' '), NOTHING_MADE, 'Change the recipe, or decide more samples, and try again.'));
 
   await removeLeftovers(files, folder);
@@ -64,6 +67,15 @@ export async function buildRelease(site: ReleaseSite, recipe: ReleaseRecipe): Pr
     throw error;
   }
   return built.record;
+}
+
+async function missingMedia({ media }: ReleaseSite, { draft }: ReleaseFiles): Promise<readonly SampleId[]> {
+  if (draft.recipe.media === 'none') return [];
+  return media.locate(draft.plan.samples.map(({ entry: { id, facts, places } }) => ({ sample: id, bytes: facts.bytes, places: places.map(({ root, path }) => ({ root, path })) })));
+}
+
+function mediaRefusal(message: string): HostRefusal {
+  return refuse('unreadable', message, NOTHING_MADE, 'Point Concord at the folder where the media are, or release without media.');
 }
 
 /** Removes what builds that never ended have left. */
@@ -92,7 +104,7 @@ async function writeMedia(site: ReleaseSite, path: string, { path: name, sample,
   const outcome = await create(site.files, path, (write) => site.media.read(sample, write));
   if (outcome === 'read') return;
   const what = outcome === 'missing' ? 'cannot be found on this device' : 'has changed since it was imported';
-  throw new Refused(refuse('not-found', `The file for ${name} ${what}.`, NOTHING_MADE, 'Point Concord at the folder where the media are, or release without media.'));
+  throw new Refused(mediaRefusal(`The file for ${name} ${what}.`));
 }
 
 async function linked({ files, media }: ReleaseSite, path: string, sample: Extract<ReleaseFile, { is: 'media' }>['sample']): Promise<boolean> {

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { SampleId } from '../../shared/model/ids.ts';
+import { locateMedia, type SoughtSample } from './locate-media.ts';
 import { openSample } from './media-file.ts';
 import type { MediaIndex } from './media-index.ts';
 
 /** Where a release gets the bytes of samples from. */
 export interface ReleaseMedia {
+  /** Looks where samples may lie, and gives those that were not found as they were imported. */
+  locate(samples: readonly SoughtSample[]): Promise<readonly SampleId[]>;
   /** Hands over all bytes of a sample, piece by piece. `changed` also when they turn out to be others while they are read. */
   read(sample: SampleId, take: (piece: Uint8Array) => Promise<void>): Promise<'read' | 'missing' | 'changed'>;
   /** A file that holds exactly these bytes, to be linked to; null when there is none. */
@@ -16,6 +19,7 @@ const PIECE = 1024 * 1024;
 /** The media that this device knows of. */
 export function releaseMedia(index: MediaIndex, projectFolder: string): ReleaseMedia {
   return {
+    locate: async (samples) => (await locateMedia(index, projectFolder, samples)).flatMap(({ sample, state }) => (state === 'found' ? [] : [sample])),
     async read(sample, take) {
       const opened = await openSample(index, projectFolder, sample);
       if (!opened.ok) return opened.problem;

@@ -1,5 +1,6 @@
 import type { Estimate } from '../agreement/estimate.ts';
 import { agreementInput } from '../curation/agreement-input.ts';
+import type { FigureId } from '../curation/agreement-figures.ts';
 import { FIGURE_WORDS } from '../curation/figure-words.ts';
 import { questionAgreement } from '../curation/question-agreement.ts';
 import type { ReleaseRecipe } from '../model/release.ts';
@@ -8,16 +9,20 @@ import type { ProjectState } from '../project/project-state.ts';
 /** Fixed, because the data card's bytes must be the same wherever it is made. */
 const RESAMPLES = 1000;
 
+/** What stands beside a chance-corrected headline, because anybody understands it. */
+const PLAIN_FIGURES: readonly FigureId[] = ['percent_agreement', 'f1', 'wer', 'exact_agreement'];
+
 /**
  * Agreement on the recipe's questions in the recipe's rounds, for the data card: the headline of each question with its
- * interval, and raw agreement beside it. Only answers given blind. Costs a bootstrap per question.
+ * interval, and the plain figure beside it. Only answers given blind. Costs a bootstrap per question.
  */
 export function agreementLines(state: ProjectState, { questions, rounds, seed }: ReleaseRecipe): readonly string[] {
   return questions.flatMap((id) => {
     const input = agreementInput(state, id, { blindOnly: true, ...(rounds.length === 0 ? {} : { rounds }) });
     if (input === undefined) return [];
     const { figures } = questionAgreement(input, { seed, resamples: RESAMPLES });
-    return figures.slice(0, 2).map((figure) => `\`${id}\`: ${FIGURE_WORDS[figure.id].name} ${estimateInWords(figure.estimate)}`);
+    const plain = figures.slice(1).find((figure) => PLAIN_FIGURES.includes(figure.id));
+    return [...figures.slice(0, 1), ...(plain === undefined ? [] : [plain])].map((figure) => `\`${id}\`: ${FIGURE_WORDS[figure.id].name} ${estimateInWords(figure.estimate)}`);
   });
 }
 
@@ -31,5 +36,5 @@ const REASONS: Readonly<Record<NonNullable<Estimate['reason']>, string>> = {
 function estimateInWords({ value, reason, interval, n }: Estimate): string {
   if (value === null) return `is undefined: ${reason === undefined ? 'there is too little to go by' : REASONS[reason]}`;
   const range = interval === null ? '' : `${Math.round(interval.confidence * 100)} % interval ${interval.low.toFixed(2)} to ${interval.high.toFixed(2)}, `;
-  return `${value.toFixed(2)} (${range}${n.units} samples answered by at least two of ${n.raters} labelers)`;
+  return `${value.toFixed(2)} (${range}${n.units} samples, counted in each round, answered by at least two of ${n.raters} labelers)`;
 }

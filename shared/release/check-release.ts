@@ -17,9 +17,10 @@ const NAMED_SAMPLES = 100;
 const TINY_SPLIT = 10;
 
 /**
- * What to look at before freezing. `missing` are samples whose media were not found on this device. O(samples · labels).
+ * What to look at before freezing. `missing` are samples whose media were not found on this device; left out where nobody
+ * has looked. O(samples · labels).
  */
-export function checkRelease(state: ProjectState, draft: ReleaseDraft, missing: readonly SampleId[] = []): readonly ReleaseCheck[] {
+export function checkRelease(state: ProjectState, draft: ReleaseDraft, missing?: readonly SampleId[]): readonly ReleaseCheck[] {
   return [
     ...checkRecipe(state, draft),
     checkContent(draft),
@@ -29,7 +30,7 @@ export function checkRelease(state: ProjectState, draft: ReleaseDraft, missing: 
     ...checkSplits(draft),
     ...checkGroups(draft),
     checkVersions(draft),
-    checkMedia(draft, missing),
+    ...(missing === undefined ? [] : [checkMedia(draft, missing)]),
   ];
 }
 

@@ -76,11 +76,11 @@ describe('concord agreement on a table', () => {
     const { out } = await desk.run('agreement', 'two.csv', '--resamples', '0', '--by', 'labeler');
     expect(out).toBe(
       [
-        'figure             value  interval  samples',
-        'Krippendorff’s α   0.533                  4',
-        'Percent agreement  0.750                  4',
-        'Cohen’s κ          0.500                  4',
-        'Gwet’s AC1         0.529                  4',
+        'figure             value  interval  n',
+        'Krippendorff’s α   0.533            4',
+        'Percent agreement  0.750            4',
+        'Cohen’s κ          0.500            4',
+        'Gwet’s AC1         0.529            4',
         '8 answers',
         '',
         'labeler  units  with_others  headline_without',

@@ -35,6 +35,7 @@ function diskWith(story = told()): FaultyDisk {
 function mediaOn(disk: FaultyDisk): ReleaseMedia {
   const placeOf = (sample: SampleId) => [...disk.files()].find(([path, bytes]) => path.startsWith('/media/') && sha256Hex(bytes) === sample)?.[0] ?? null;
   return {
+    locate: async (samples) => samples.flatMap(({ sample }) => (placeOf(sample) === null ? [sample] : [])),
     async read(sample, take) {
       const bytes = disk.files().get(placeOf(sample) ?? '');
       if (bytes === undefined) return 'missing';
@@ -108,7 +109,9 @@ describe('building a release', () => {
   it('is refused when media are missing, and leaves nothing behind', async () => {
     const disk = diskWith();
     const gone: ReleaseMedia = { ...mediaOn(disk), read: async (sample, take) => (sample === sampleOf('2.png') ? 'changed' : mediaOn(disk).read(sample, take)) };
-    expect(await refusal(buildRelease({ ...site(disk), media: gone }, RECIPE))).toMatchObject({ code: 'not-found', message: 'The file for media/train/2.png has changed since it was imported.' });
+    expect(await refusal(buildRelease({ ...site(disk), media: gone }, RECIPE))).toMatchObject({ code: 'unreadable', message: 'The file for media/train/2.png has changed since it was imported.' });
+    const never: ReleaseMedia = { ...mediaOn(disk), locate: async () => [sampleOf('2.png')] };
+    expect(await refusal(buildRelease({ ...site(disk), media: never }, RECIPE))).toMatchObject({ code: 'unreadable', message: 'The media of 1 sample cannot be found or has changed on this device.' });
     expect(below(disk, '/p/releases')).toEqual([]);
     expect((await buildRelease({ ...site(disk), media: gone }, { ...RECIPE, media: 'none' })).samples).toBe(3);
   });

@@ -66,6 +66,11 @@ describe('checks before freezing', () => {
     expect(levels(story(), { formats: ['coco', 'audio-manifest'], license: ' ' })).toMatchObject({ coco: 'warn', 'audio-manifest': 'warn', license: 'warn' });
   });
 
+  it('say nothing of media that nobody has looked for', () => {
+    const told = story();
+    expect(checkRelease(told.state, draftRelease(told.state, recipeOf())).some(({ id }) => id === 'media')).toBe(false);
+  });
+
   it('name the samples behind them', () => {
     const told = story();
     told.answer(2, '0.png', choice('y'));
