@@ -1,5 +1,3 @@
-import { assert } from '../basics/assert.ts';
-
 type Cells = Uint8Array<ArrayBuffer> | Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer> | Int32Array<ArrayBuffer> | Float32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
 type CellsConstructor<A extends Cells> = new (source: number | ArrayBuffer) => A;
 
@@ -33,13 +31,18 @@ export class GrowingColumn<A extends Cells> {
   }
 
   at(row: number): number {
-    assert(row >= 0 && row < this.#length, `row ${row} of ${this.#length}`);
+    if (!(row >= 0 && row < this.#length)) this.#refuse(row);
     return this.#cells[row] as number;
   }
 
   set(row: number, value: number): void {
-    assert(row >= 0 && row < this.#length, `row ${row} of ${this.#length}`);
+    if (!(row >= 0 && row < this.#length)) this.#refuse(row);
     this.#cells[row] = value;
+  }
+
+  // Apart from the hot path: a message made for every cell would cost more than the cell.
+  #refuse(row: number): never {
+    throw new Error(`Concord bug: row ${row} of ${this.#length}`);
   }
 
   /** A view of the filled part, valid until the next push: for tight loops. */

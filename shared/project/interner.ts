@@ -1,5 +1,3 @@
-import { defined } from '../basics/assert.ts';
-
 /** Gives each distinct text a small number, in order of first sight, so that columns can hold numbers. */
 export class Interner<T extends string = string> {
   readonly #numbers = new Map<T, number>();
@@ -28,7 +26,9 @@ export class Interner<T extends string = string> {
   }
 
   text(of: number): T {
-    return defined(this.#texts[of], `interned text ${of}`);
+    const known = this.#texts[of];
+    if (known === undefined) throw new Error(`Concord bug: no interned text ${of}`);
+    return known;
   }
 
   get texts(): readonly T[] {

@@ -1,4 +1,5 @@
 import type { PersonId, SampleId } from '../../model/ids.ts';
+import type { Answers } from '../annotation-table.ts';
 import type { ProjectState } from '../project-state.ts';
 import { resolvePerson } from './people.ts';
 import { remembered } from './remembered.ts';
@@ -19,29 +20,45 @@ export const progress = remembered(
   (state) => state.revision,
   (state): ReadonlyMap<string, readonly Progress[]> => {
     const { annotations } = state;
-    const tallies = new Map<string, { done: number; skipped: number; seconds: number }>();
-    const skippedAll = new Map<number, boolean>();
     const excluded = excludedSamples(state);
-    const excludedRows = new Set([...excluded].map((sample) => annotations.samples.find(sample)));
-    for (let row = 0; row < annotations.length; row++) {
-      if (!annotations.isCurrent(row) || annotations.pass.at(row) !== 1 || excludedRows.has(annotations.sample.at(row))) continue;
-      const labeler = resolvePerson(state, annotations.labelers.text(annotations.labeler.at(row)));
-      const address = `${annotations.rounds.text(annotations.round.at(row))}/${labeler}`;
-      let tally = tallies.get(address);
-      if (tally === undefined) tallies.set(address, (tally = { done: 0, skipped: 0, seconds: 0 }));
-      const answers = annotations.answers.at(row);
-      let skipped = skippedAll.get(answers);
-      if (skipped === undefined) {
-        const all = Object.values(annotations.answersAt(answers));
-        skippedAll.set(answers, (skipped = all.length > 0 && all.every((answer) => answer.is === 'skipped')));
-      }
-      tally.done += 1;
-      tally.skipped += skipped ? 1 : 0;
-      tally.seconds += annotations.seconds.at(row);
+    const isExcluded = new Uint8Array(annotations.samples.size);
+    for (const sample of excluded) {
+      const number = annotations.samples.find(sample);
+      if (number !== -1) isExcluded[number] = 1;
     }
+    const width = annotations.labelers.size;
+    const sums = { done: new Float64Array(annotations.rounds.size * width), skipped: new Float64Array(annotations.rounds.size * width), seconds: new Float64Array(annotations.rounds.size * width) };
+    const skippedAll = new Int8Array(annotations.distinctAnswers).fill(-1);
+    for (let row = 0; row < annotations.length; row++) {
+      if (!annotations.isCurrent(row) || annotations.pass.at(row) !== 1 || isExcluded[annotations.sample.at(row)] === 1) continue;
+      const answers = annotations.answers.at(row);
+      if (skippedAll[answers] === -1) skippedAll[answers] = isAllSkipped(annotations.answersAt(answers)) ? 1 : 0;
+      const cell = annotations.round.at(row) * width + annotations.labeler.at(row);
+      sums.done[cell] = (sums.done[cell] as number) + 1;
+      sums.skipped[cell] = (sums.skipped[cell] as number) + (skippedAll[answers] as number);
+      sums.seconds[cell] = (sums.seconds[cell] as number) + annotations.seconds.at(row);
+    }
+    const tallies = new Map<string, Tally>();
+    annotations.rounds.texts.forEach((round, r) => {
+      annotations.labelers.texts.forEach((id, l) => {
+        const cell = r * width + l;
+        const address = `${round}/${resolvePerson(state, id)}`;
+        const known = tallies.get(address) ?? { done: 0, skipped: 0, seconds: 0 };
+        tallies.set(address, {
+          done: known.done + (sums.done[cell] as number),
+          skipped: known.skipped + (sums.skipped[cell] as number),
+          seconds: known.seconds + (sums.seconds[cell] as number),
+        });
+      });
+    });
     return new Map(rounds(state).map((entry) => [entry.id, progressOf(state, entry, excluded, tallies)] as const));
   },
 );
+
+function isAllSkipped(answers: Answers): boolean {
+  const all = Object.values(answers);
+  return all.length > 0 && all.every((answer) => answer.is === 'skipped');
+}
 
 interface Tally {
   readonly done: number;
