@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core';
 import { launchProfile } from './chromium.ts';
 
+/** For what the page should show: far above what it takes on a busy machine, far below a test's own limit. */
+const PATIENCE_MS = 20_000;
+
 export interface AppPage {
   readonly page: Page;
   /** Folder of the browser profile: hand it in again to come back as the same browser. */
@@ -24,6 +27,7 @@ export async function openAppPage(url: string, options: { readonly profile?: str
     const asked = request.url();
     if (!asked.startsWith(origin) && !/^(blob|data):/.test(asked)) complaints.push(`request to elsewhere: ${asked}`);
   });
+  page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(url);
   return { page, profile: folder, complaints, close };
 }
