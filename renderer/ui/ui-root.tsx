@@ -16,8 +16,9 @@ export function UiRoot({ children }: { children: ReactNode }) {
         <Tooltip.Provider delay={450} closeDelay={0}>
           {/* First, so that it listens before anything else can say something. */}
           <Toaster />
-          <div className="isolate h-full">{children}</div>
-          <section ref={setContainer} aria-label="Pop-ups" className="relative" />
+          {/* Clipped: what is absolute inside a scrolled part must not make the window itself scroll. */}
+          <div className="relative isolate h-full overflow-clip">{children}</div>
+          <section ref={setContainer} aria-label="Pop-ups" className="absolute top-0 left-0" />
         </Tooltip.Provider>
       </PopupContainer>
     </CSPProvider>

@@ -1,11 +1,17 @@
+import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Estimate } from '../../shared/agreement/estimate.ts';
 import type { FigureId } from '../../shared/curation/agreement-figures.ts';
 import { figureText } from '../../renderer/features/agreement/figure-text.ts';
+import { formatInterval } from '../../renderer/ui/estimate.ts';
 import expected from '../fixtures/sample/expected.json' with { type: 'json' };
 import { type AppPage, openAppPage } from '../support/app-page.ts';
 import { type RunningLocalHost, startLocalHost } from '../support/local-host.ts';
+
+const inRepository = (path: string) => resolve(import.meta.dirname, '..', '..', path);
 
 let host: RunningLocalHost;
 let app: AppPage;
@@ -57,6 +63,25 @@ describe('the Agreement screen on the sample project', () => {
     });
     await expectFigures('speech', round, { alpha_time: speech.duration_weighted_alpha.alpha, f1: speech.matched.f1, mean_iou: speech.matched.mean_iou, alpha_objects: speech.object_alpha.alpha });
     await expectFigures('quality', round, { alpha_ordinal: quality.ordinal_alpha.alpha, alpha_interval: quality.interval_alpha.alpha, percent_agreement: quality.percent_agreement_by_value });
+  });
+
+  it.each(['defect', 'where', 'transcript', 'speech', 'quality'])('shows the numbers and intervals of the command line, over all rounds (%s)', async (question) => {
+    const printed = spawnSync(process.execPath, [inRepository('dist/electron/cli.js'), 'agreement', inRepository('assets/sample/project'), '--question', question, '--json'], { encoding: 'utf8' });
+    const { figures } = (JSON.parse(printed.stdout) as { result: { questions: [{ figures: { id: FigureId; estimate: Estimate }[] }] } }).result.questions[0];
+    await show(question, '', 'all');
+    const shown = await shownFigures();
+    for (const { id, estimate } of figures) if (estimate.value !== null) expect(shown[id]?.exact, id).toBe(estimate.value.toFixed(4));
+    const headline = figures[0];
+    if (headline === undefined || headline.estimate.interval === null) throw new Error('the headline has an interval');
+    expect(await app.page.locator(`[data-interval="${headline.id}"]`).textContent()).toBe(formatInterval(headline.estimate.interval.low, headline.estimate.interval.high));
+  });
+
+  it('keeps the window still when a list opens', async () => {
+    await show('defect', 'screens-2');
+    await app.page.getByRole('combobox', { name: 'Round' }).click();
+    await app.page.getByRole('option', { name: /Screens 1/ }).waitFor();
+    expect(await app.page.evaluate(() => [document.scrollingElement?.scrollTop, document.scrollingElement?.scrollHeight === globalThis.innerHeight])).toEqual([0, true]);
+    await app.page.keyboard.press('Escape');
   });
 
   it('shows agreement by label and by pair of labelers', async () => {

@@ -1,4 +1,5 @@
 import { Scale } from 'lucide-react';
+import { useState } from 'react';
 import type { QuestionId, RoundId } from '../../../shared/model/ids.ts';
 import { guidelineByHash } from '../../../shared/project/views/guideline-versions.ts';
 import { currentLabelSet } from '../../../shared/project/views/label-set-versions.ts';
@@ -14,9 +15,12 @@ import { Spinner } from '../../ui/spinner.tsx';
 import { AgreementBody } from './agreement-body.tsx';
 import { AgreementSkeleton } from './agreement-skeleton.tsx';
 import type { Scope } from './measure-question.ts';
+import { NoAnswers } from './no-answers.tsx';
+import { NotBlindNote } from './not-blind-note.tsx';
 import { QuestionTabs } from './question-tabs.tsx';
 import { maySeeAgreement } from './round-scope.ts';
 import { useAgreement } from './use-agreement.ts';
+import { WithheldNote } from './withheld-note.tsx';
 
 /** How much labelers agree on a question: over all rounds, or in one. */
 export function AgreementScreen({ question, round }: { readonly question: QuestionId | undefined; readonly round: RoundId | undefined }) {
@@ -27,7 +31,8 @@ export function AgreementScreen({ question, round }: { readonly question: Questi
   const shown = asked.find(({ id }) => id === question) ?? asked[0];
   const visible = entries.filter((entry) => me !== undefined && maySeeAgreement(entry, me));
   const scope: Scope = visible.find(({ id }) => id === round)?.id ?? 'all';
-  const agreement = useAgreement(shown?.id, visible.map(({ id }) => id), scope);
+  const [blindOnly, setBlindOnly] = useState(true);
+  const agreement = useAgreement(shown?.id, { rounds: visible.map(({ id }) => id), blindOnly }, scope);
   const measured = agreement.measured.get(scope);
   const lead = me?.person.role === 'lead';
 
@@ -68,7 +73,7 @@ export function AgreementScreen({ question, round }: { readonly question: Questi
       }
     >
       <div className="@container flex flex-col gap-4">
-        {withheld.length > 0 && <Withheld rounds={withheld} />}
+        {withheld.length > 0 && <WithheldNote rounds={withheld} />}
         {agreement.problem !== undefined && (
           <ErrorNote
             title="Agreement could not be computed."
@@ -78,12 +83,13 @@ export function AgreementScreen({ question, round }: { readonly question: Questi
             actions={<Button onClick={agreement.retry}>Try again</Button>}
           />
         )}
+        {agreement.notBlind > 0 && <NotBlindNote answers={agreement.notBlind} blindOnly={blindOnly} onChange={setBlindOnly} />}
         {measured !== undefined && measured.result.given > 0 ? (
           <AgreementBody measured={measured} agreement={agreement} entries={answered} scope={scope} onScope={go} />
         ) : agreement.computing ? (
           <AgreementSkeleton />
         ) : (
-          agreement.problem === undefined && <NoAnswers rounds={entries} visible={visible.length} lead={lead} />
+          agreement.problem === undefined && <NoAnswers rounds={entries} visible={visible.length} lead={lead} onlyInView={agreement.notBlind > 0} />
         )}
       </div>
     </Page>
@@ -92,35 +98,4 @@ export function AgreementScreen({ question, round }: { readonly question: Questi
 
 function roundHint(guideline: number | undefined, closedAt: RoundEntry['closedAt']): string {
   return `${guideline === undefined ? 'no guideline' : `guideline ${guideline}`}, ${closedAt === undefined ? 'open' : 'closed'}`;
-}
-
-function Withheld({ rounds }: { readonly rounds: readonly RoundEntry[] }) {
-  const names = rounds.map(({ round }) => round.name).join(', ');
-  return (
-    <p className="rounded-lg border border-line bg-surface px-4 py-2.5 text-ink-2">
-      <strong className="font-semibold text-ink">{names}</strong> {rounds.length === 1 ? 'is blind and still open' : 'are blind and still open'}: how others answer there stays hidden until {rounds.length === 1 ? 'it is' : 'they are'} closed, so that your answers stay your own.
-    </p>
-  );
-}
-
-function NoAnswers({ rounds, visible, lead }: { readonly rounds: readonly RoundEntry[]; readonly visible: number; readonly lead: boolean }) {
-  if (rounds.length === 0) {
-    return (
-      <EmptyState icon={Scale} title="No round yet" actions={lead && <Button tone="primary" onClick={() => navigate({ screen: 'people' })}>Open a round</Button>}>
-        {lead ? 'Open a round with two or more labelers per sample. As soon as two have answered about the same sample, their agreement appears here.' : 'When the lead has opened a round and two labelers have answered about the same sample, their agreement appears here.'}
-      </EmptyState>
-    );
-  }
-  if (visible === 0) {
-    return (
-      <EmptyState icon={Scale} title="Hidden while the round is blind" actions={<Button tone="primary" onClick={() => navigate({ screen: 'label' })}>Go on labeling</Button>}>
-        Agreement appears here when the lead has closed the round.
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState icon={Scale} title="No answers to this question yet" actions={<Button tone="primary" onClick={() => navigate({ screen: lead ? 'people' : 'label' })}>{lead ? 'See how far the rounds are' : 'Label'}</Button>}>
-      As soon as two labelers have answered it about the same sample, their agreement appears here.
-    </EmptyState>
-  );
 }

@@ -3,6 +3,7 @@ import type { AgreementChange } from '../../../shared/curation/agreement-change.
 import { agreementInput, type AgreementInput } from '../../../shared/curation/agreement-input.ts';
 import type { QuestionAgreement } from '../../../shared/curation/agreement-figures.ts';
 import type { ProjectState } from '../../../shared/project/project-state.ts';
+import { questionAnswers } from '../../../shared/project/views/question-answers.ts';
 import { computeAgreement } from '../../workers/agreement.client.ts';
 import { compareAgreement } from '../../workers/agreement-change.client.ts';
 import { inputOfRound, roundsOfInput } from './round-input.ts';
@@ -22,6 +23,14 @@ export interface Measured {
   readonly revision: number;
 }
 
+/** Which answers count. */
+export interface AnswersLookedAt {
+  /** Rounds that the person may see. */
+  readonly rounds: readonly RoundId[];
+  /** Leave out answers that were given with others' answers in view, as `concord agreement` does. */
+  readonly blindOnly: boolean;
+}
+
 /** What is known of one question in the open project: numbers stay until newer ones replace them. */
 export class QuestionMemory {
   /** Rounds with answers to the question, in order of opening. */
@@ -30,6 +39,8 @@ export class QuestionMemory {
   /** Of each round but the first: how the headline moved since the round before. */
   readonly changes = new Map<RoundId, { readonly change: AgreementChange; readonly since: RoundId; readonly revision: number }>();
   problem: string | undefined;
+  /** How many answers were given with others' answers in view, whether they count here or not. */
+  notBlind = 0;
 
   isCurrent(scope: Scope, revision: number): boolean {
     return this.measured.get(scope)?.revision === revision;
@@ -50,9 +61,9 @@ export class QuestionMemory {
 // Kept while the project is open, so that coming back to the screen shows its numbers at once.
 const memories = new WeakMap<ProjectState, Map<string, QuestionMemory>>();
 
-/** What is known of a question over the rounds that are looked at. */
-export function memoryOf(state: ProjectState, question: QuestionId | undefined, visible: readonly RoundId[]): QuestionMemory {
-  const key = JSON.stringify([question, visible]);
+/** What is known of a question over the answers that are looked at. */
+export function memoryOf(state: ProjectState, question: QuestionId | undefined, { rounds, blindOnly }: AnswersLookedAt): QuestionMemory {
+  const key = JSON.stringify([question, rounds, blindOnly]);
   const own = memories.get(state) ?? new Map<string, QuestionMemory>();
   memories.set(state, own);
   const memory = own.get(key) ?? new QuestionMemory();
@@ -73,10 +84,11 @@ export interface MeasureOptions {
  * Brings a memory up to date in workers: what is looked at first, then all rounds together, then each, then the changes between them. Gathering the
  * answers is one pass over the annotations on this thread. An abort leaves what was computed so far.
  */
-export async function measureQuestion(memory: QuestionMemory, state: ProjectState, question: QuestionId, visible: readonly RoundId[], { first, revision, signal, onStep }: MeasureOptions): Promise<void> {
+export async function measureQuestion(memory: QuestionMemory, state: ProjectState, question: QuestionId, looked: AnswersLookedAt, { first, revision, signal, onStep }: MeasureOptions): Promise<void> {
   try {
-    const all = agreementInput(state, question, { rounds: visible });
+    const all = agreementInput(state, question, looked);
     if (all === undefined) return;
+    memory.notBlind = answersNotBlind(state, question, looked.rounds);
     memory.rounds = roundsOfInput(all);
     for (const scope of memory.measured.keys()) if (scope !== 'all' && !memory.rounds.includes(scope)) memory.measured.delete(scope);
     for (const scope of new Set<Scope>([first, 'all', ...memory.rounds])) {
@@ -100,4 +112,14 @@ export async function measureQuestion(memory: QuestionMemory, state: ProjectStat
     memory.problem = error instanceof Error ? error.message : String(error);
     onStep();
   }
+}
+
+/** How many answers to the question were given with others' answers in view. */
+function answersNotBlind(state: ProjectState, question: QuestionId, rounds: readonly RoundId[]): number {
+  const { annotations } = state;
+  let row = 0;
+  while (row < annotations.length && !(annotations.sawOthers(row) && annotations.isCurrent(row))) row++;
+  if (row === annotations.length) return 0;
+  const count = (blindOnly: boolean) => questionAnswers(state, question, { rounds, blindOnly }).answer.length;
+  return count(false) - count(true);
 }

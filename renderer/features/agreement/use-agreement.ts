@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { AgreementChange } from '../../../shared/curation/agreement-change.ts';
 import type { QuestionId, RoundId } from '../../../shared/model/ids.ts';
 import { useRevision, useSession } from '../../state/use-app.ts';
-import { type Measured, measureQuestion, memoryOf, type Scope } from './measure-question.ts';
+import { type AnswersLookedAt, type Measured, measureQuestion, memoryOf, type Scope } from './measure-question.ts';
 
 /** Pause after a change before everything is computed again, so that a run of commits costs one computation. */
 const PAUSE_MS = 300;
@@ -18,32 +18,34 @@ export interface AgreementOfQuestion {
   /** What is shown for the scope is from before the last change. */
   readonly stale: boolean;
   readonly problem: string | undefined;
+  /** How many answers were given with others' answers in view. */
+  readonly notBlind: number;
   readonly retry: () => void;
 }
 
 /**
- * Agreement on a question over the given rounds: all together, and each. Earlier numbers stay until newer ones are there;
+ * Agreement on a question over the answers looked at: all rounds together, and each. Earlier numbers stay until newer ones are there;
  * after a change everything is computed again, in the worker.
  */
-export function useAgreement(question: QuestionId | undefined, visible: readonly RoundId[], scope: Scope): AgreementOfQuestion {
+export function useAgreement(question: QuestionId | undefined, looked: AnswersLookedAt, scope: Scope): AgreementOfQuestion {
   const { state } = useSession();
   const revision = useRevision();
   const [, redraw] = useState(0);
   const [tries, setTries] = useState(0);
-  const memory = memoryOf(state, question, visible);
+  const memory = memoryOf(state, question, looked);
   const complete = memory.isComplete(revision);
 
   useEffect(() => {
     if (question === undefined || complete) return;
     const leaving = new AbortController();
     const onStep = () => redraw((n) => n + 1);
-    const start = () => void measureQuestion(memory, state, question, visible, { first: scope, revision, signal: leaving.signal, onStep });
+    const start = () => void measureQuestion(memory, state, question, looked, { first: scope, revision, signal: leaving.signal, onStep });
     const pause = setTimeout(start, memory.measured.size === 0 ? 0 : PAUSE_MS);
     return () => {
       clearTimeout(pause);
       leaving.abort();
     };
-    // The memory stands for the question and the visible rounds.
+    // The memory stands for the question and the answers looked at.
   }, [memory, state, revision, scope, complete, tries]);
 
   return {
@@ -53,6 +55,7 @@ export function useAgreement(question: QuestionId | undefined, visible: readonly
     computing: question !== undefined && !complete && memory.problem === undefined,
     stale: memory.measured.has(scope) && !memory.isCurrent(scope, revision),
     problem: memory.problem,
+    notBlind: memory.notBlind,
     retry: () => setTries((n) => n + 1),
   };
 }
