@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Answer, Region } from '../../../shared/model/annotation.ts';
-import type { LabelId, QuestionId } from '../../../shared/model/ids.ts';
-import { hasLabels, type Question } from '../../../shared/model/label-set.ts';
+import type { Answer } from '../../../shared/model/annotation.ts';
+import type { LabelId } from '../../../shared/model/ids.ts';
+import type { Question } from '../../../shared/model/label-set.ts';
 import { emptyDraft } from '../../../shared/project/draft.ts';
 import type { LabelSetVersion } from '../../../shared/project/views/label-set-versions.ts';
 import type { PersonEntry } from '../../../shared/project/views/people.ts';
@@ -14,11 +14,12 @@ import { useMediaUrl, useSession, useView } from '../../state/use-app.ts';
 import { TextArea } from '../../ui/text-area.tsx';
 import { ActiveTime } from './active-time.ts';
 import { GuidelinePane } from './guideline-pane.tsx';
-import { QuestionPanel, toggledLabel } from './question-panel.tsx';
+import { QuestionPanel } from './question-panel.tsx';
 import { SampleSurface } from './sample-surface.tsx';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { SkipDialog } from './skip-dialog.tsx';
-import { annotationOf, firstMissing, isAnswered, skippedAnnotation } from './submission.ts';
+import { annotationOf, firstMissing, skippedAnnotation } from './submission.ts';
+import { useAnswering } from './use-answering.ts';
 import { type AnnotationKey, useDraft } from './use-draft.ts';
 import { useLabelKeys } from './use-label-keys.ts';
 import type { MyQueue } from './use-my-queue.ts';
@@ -44,56 +45,13 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
   const samplesByState = useView((state) => state);
   const { undo, redo } = useTakeBack(me.id, round.id);
 
-  const [activeId, setActive] = useState<QuestionId | undefined>(questions.find((question) => !isAnswered(question, draft.answers[question.id]))?.id);
-  const active = questions.find(({ id }) => id === activeId) ?? questions[0];
-  const [brushes, setBrushes] = useState<Readonly<Record<QuestionId, LabelId>>>({});
-  const [selected, setSelected] = useState<string | undefined>();
-  const [missing, setMissing] = useState<QuestionId | undefined>();
+  const answering = useAnswering(questions, draft, gesture, session.canWrite);
+  const { active, chosen, missing } = answering;
   const [dialog, setDialog] = useState<'skip' | 'shortcuts' | undefined>();
   const [guideline, setGuideline] = useState(() => localStorage.getItem(GUIDELINE_SHOWN) === 'yes');
   const [time] = useState(() => new ActiveTime(performance.now()));
   const audio = useRef<AudioSurfaceHandle>(null);
   const note = useRef<HTMLTextAreaElement>(null);
-  const texts = useRef(new Map<QuestionId, { readonly focus: () => void }>());
-
-  const brushOf = (question: Question): LabelId | undefined => (hasLabels(question) ? (brushes[question.id] ?? question.labels[0]?.id) : undefined);
-  const regions = active === undefined ? [] : regionsOf(draft.answers[active.id]);
-  const chosen = regions.find(({ id }) => id === selected);
-  const drawing = active !== undefined && (active.type === 'box' || active.type === 'span') && session.canWrite ? brushOf(active) : undefined;
-
-  function answer(question: Question, after: Answer | null): void {
-    setActive(question.id);
-    if (missing === question.id) setMissing(undefined);
-    gesture({ did: 'answer', question: question.id, after, before: draft.answers[question.id] ?? null });
-  }
-
-  function changeRegion(question: QuestionId, after: Region | null, before: Region | null): void {
-    const id = (after ?? before)?.id;
-    if (id === undefined) return;
-    setActive(question);
-    gesture({ did: 'region', question, id, after, before });
-    if (after === null) setSelected(undefined);
-  }
-
-  function brush(question: Question, label: LabelId): void {
-    setActive(question.id);
-    setBrushes({ ...brushes, [question.id]: label });
-    if (chosen !== undefined && active?.id === question.id && chosen.label !== label) changeRegion(question.id, { ...chosen, label }, chosen);
-  }
-
-  function digit(number: number): void {
-    if (active === undefined || !session.canWrite) return;
-    if (number === 0) {
-      if (active.cantTell) answer(active, draft.answers[active.id]?.is === 'cant-tell' ? null : { is: 'cant-tell' });
-      return;
-    }
-    if (active.type === 'rating' && number <= active.levels.length) answer(active, { is: 'value', value: { type: 'rating', level: number - 1 } });
-    if (!hasLabels(active)) return;
-    const label = active.labels[number - 1];
-    if (label === undefined) return;
-    if (active.type === 'box' || active.type === 'span') brush(active, label.id);
-    else answer(active, toggledLabel(active, draft.answers[active.id], label.id));
-  }
 
   function goTo(sample: SampleEntry['id'] | undefined): void {
     navigate(sample === undefined ? { screen: 'label', round: round.id } : { screen: 'label', round: round.id, sample });
@@ -103,12 +61,7 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
     if (!session.canWrite) return;
     const wanted = firstMissing(questions, draft);
     if (wanted !== undefined) {
-      // Enter on an answered question leads to the next one; only the last Enter complains.
-      if (active !== undefined && active.id !== wanted.id && isAnswered(active, draft.answers[active.id])) activate(wanted);
-      else {
-        setMissing(wanted.id);
-        activate(wanted);
-      }
+      answering.demand(wanted);
       return;
     }
     save(annotationOf(questions, draft, terms(), time.seconds(performance.now())));
@@ -122,17 +75,6 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
 
   function terms() {
     return { labelSet: set.hash, guideline: round.round.guideline, sawOthers: !round.round.blind };
-  }
-
-  function activate(question: Question): void {
-    setActive(question.id);
-    texts.current.get(question.id)?.focus();
-  }
-
-  function moveQuestion(by: 1 | -1): void {
-    const at = questions.findIndex(({ id }) => id === active?.id);
-    const next = questions[(at + by + questions.length) % questions.length];
-    if (next !== undefined) activate(next);
   }
 
   function moveSample(by: 1 | -1): void {
@@ -157,14 +99,14 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
 
   useLabelKeys(
     {
-      digit,
+      digit: answering.digit,
       submit,
-      moveQuestion,
+      moveQuestion: answering.moveQuestion,
       moveSample,
       undo: undoOne,
       redo: redoOne,
-      remove: () => chosen !== undefined && active !== undefined && changeRegion(active.id, null, chosen),
-      letGo: () => setSelected(undefined),
+      remove: answering.removeSelected,
+      letGo: () => answering.select(undefined),
       note: () => note.current?.focus(),
       skip: () => setDialog('skip'),
       guideline: showGuideline,
@@ -188,7 +130,7 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
 
   useEffect(() => {
     // A lone text question wants to be typed into at once.
-    if (questions.length === 1 && questions[0] !== undefined) texts.current.get(questions[0].id)?.focus();
+    if (questions.length === 1 && questions[0] !== undefined) answering.activate(questions[0]);
     // Only when the sample comes up.
   }, []);
 
@@ -218,10 +160,10 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
             entry={entry}
             questions={questions}
             answers={draft.answers}
-            drawing={active !== undefined && hasLabels(active) && drawing !== undefined ? { question: active, brush: drawing } : undefined}
-            selected={selected}
-            onSelect={setSelected}
-            onRegion={changeRegion}
+            drawing={answering.drawing()}
+            selected={answering.selected}
+            onSelect={answering.select}
+            onRegion={answering.changeRegion}
             onShown={preloadNext}
             audio={audio}
           />
@@ -235,20 +177,20 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
               active={question.id === active?.id}
               missing={question.id === missing}
               disabled={!session.canWrite}
-              onActivate={() => setActive(question.id)}
-              onAnswer={(after) => answer(question, after)}
-              brush={brushOf(question)}
-              selected={question.id === active?.id ? selected : undefined}
-              onBrush={(label) => brush(question, label)}
+              onActivate={() => answering.setActive(question.id)}
+              onAnswer={(after) => answering.answer(question, after)}
+              brush={answering.brushOf(question)}
+              selected={question.id === active?.id ? answering.selected : undefined}
+              onBrush={(label) => answering.takeBrush(question, label)}
               onSelect={(region) => {
-                setActive(question.id);
-                setSelected(region);
+                answering.setActive(question.id);
+                answering.select(region);
               }}
-              onRemove={(region) => changeRegion(question.id, null, region)}
+              onRemove={(region) => answering.changeRegion(question.id, null, region)}
               onSubmit={submit}
               handle={(focus) => {
-                if (focus === null) texts.current.delete(question.id);
-                else texts.current.set(question.id, focus);
+                if (focus === null) answering.texts.current.delete(question.id);
+                else answering.texts.current.set(question.id, focus);
               }}
             />
           ))}
@@ -261,7 +203,7 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
         </aside>
         {guideline && active !== undefined && (
           <aside aria-label="Guideline" className="w-84 shrink-0 border-l border-line bg-surface">
-            <GuidelinePane round={round.id} question={active} label={labelInHand(active, draft.answers[active.id], brushOf(active))} />
+            <GuidelinePane round={round.id} question={active} label={labelInHand(active, draft.answers[active.id], answering.brushOf(active))} />
           </aside>
         )}
       </div>
@@ -280,10 +222,6 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
 }
 
 const GUIDELINE_SHOWN = 'concord/guideline-shown';
-
-function regionsOf(answer: Answer | undefined): readonly Region[] {
-  return answer?.is === 'value' && 'regions' in answer.value ? answer.value.regions : [];
-}
 
 function labelInHand(question: Question, answer: Answer | undefined, brush: LabelId | undefined): LabelId | undefined {
   if (question.type === 'choice') return answer?.is === 'value' && answer.value.type === 'choice' ? answer.value.label : undefined;
