@@ -13,6 +13,7 @@ import { LabelCard } from './label-card.tsx';
 import { LabelerCard, type PersonName } from './labeler-card.tsx';
 import type { Measured, Scope } from './measure-question.ts';
 import { MixedGuidelines } from './mixed-guidelines.tsx';
+import { NothingToCompare } from './nothing-to-compare.tsx';
 import { PairCard } from './pair-card.tsx';
 import { SampleSizeRow } from './sample-size-row.tsx';
 import { TrendCard, type TrendRound } from './trend-card.tsx';
@@ -45,16 +46,17 @@ export function AgreementBody({ measured, agreement, entries, scope, onScope }: 
     measured: agreement.measured.get(id),
     change: agreement.changeOf(id),
   }));
-  const several = result.labelers.length > 1;
+  const comparable = result.n.units > 0;
+  const several = comparable && result.labelers.length > 1;
   const shared = { measured, personOf, nameOf, drill };
   return (
     <div aria-busy={agreement.computing} data-question={result.question} data-round={scope} className={classNames('flex flex-col gap-4 transition-opacity', agreement.stale && 'opacity-60')}>
-      {scope === 'all' && <MixedGuidelines rounds={trend} onScope={onScope} />}
-      <HeadlineCard result={result} nameOf={nameOf} />
+      {scope === 'all' && comparable && <MixedGuidelines rounds={trend} onScope={onScope} />}
+      {comparable ? <HeadlineCard result={result} nameOf={nameOf} /> : <NothingToCompare result={result} />}
       <SampleSizeRow measured={measured} drill={drill} />
       <div className="grid gap-4 @3xl:grid-cols-2">
-        <TrendCard rounds={trend} onOpen={onScope} />
-        {result.n.units > 0 && <HistogramCard measured={measured} drill={drill} />}
+        {(comparable || trend.some(hasValue)) && <TrendCard rounds={trend} onOpen={onScope} />}
+        {comparable && <HistogramCard measured={measured} drill={drill} />}
         {several && result.labels.length > 0 && <LabelCard {...shared} />}
         {several && result.confusion !== null && <ConfusionCard {...shared} confusion={result.confusion} />}
         {several && <PairCard {...shared} />}
@@ -63,4 +65,8 @@ export function AgreementBody({ measured, agreement, entries, scope, onScope }: 
       </div>
     </div>
   );
+}
+
+function hasValue({ measured }: TrendRound): boolean {
+  return (measured?.result.figures[0]?.estimate.value ?? null) !== null;
 }

@@ -17,7 +17,7 @@ export interface TrendChange {
 /** From one round to the next in words: "up by 0.27 (95 % interval 0.16 to 0.38)". `change` is after minus before. */
 export function changeWords(before: TrendStop, after: TrendStop, change?: TrendChange): string {
   const difference = change?.value ?? (before.value === null || after.value === null ? null : after.value - before.value);
-  if (difference === null) return `cannot be compared: ${before.value === null ? before.name : after.name} has no value.`;
+  if (difference === null) return `no comparison, because ${before.value === null ? before.name : after.name} has no value.`;
   const size = formatCoefficient(Math.abs(difference));
   const moved = Math.abs(difference) < 0.005 ? 'unchanged' : `${difference > 0 ? 'up' : 'down'} by ${size}`;
   const { interval } = change ?? {};

@@ -16,7 +16,7 @@ describe('the words of a trend', () => {
   });
 
   it('name the round that has no value', () => {
-    expect(changeWords(stop(0.5), stop(null))).toBe('cannot be compared: Empty has no value.');
+    expect(changeWords(stop(0.5), stop(null))).toBe('no comparison, because Empty has no value.');
   });
 
   it('name the guideline that changed', () => {
