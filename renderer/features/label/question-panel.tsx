@@ -155,7 +155,7 @@ function Regions({ question, answer, active, brush, selected, onBrush, onSelect,
       {regions.length === 0 && answer?.is !== 'cant-tell' && (
         <p className="text-xs text-ink-2">{question.type === 'box' ? 'Drag on the image to draw a box. Submit without one if there is nothing.' : 'Drag on the waveform to mark a span. Submit without one if there is nothing.'}</p>
       )}
-      {regions.length > 0 && selected !== undefined && (
+      {regions.some(({ id }) => id === selected) && (
         <Button size="sm" tone="quiet" className="self-start" onClick={() => onSelect(undefined)}>
           Done with this one <KeyHint keys="Escape" />
         </Button>
