@@ -10,6 +10,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { PersonMark } from '../ui/person-mark.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
+import { ImportMark } from './import-mark.tsx';
 import { SaveStatus } from './save-status.tsx';
 import { PROJECT_SCREENS } from './screens.ts';
 
@@ -62,10 +63,11 @@ export function Navigation() {
         ))}
       </ul>
       <div className="mt-auto flex flex-col gap-1 border-t border-line p-2">
+        <ImportMark />
         <SaveStatus />
         <MeMenu />
         <div className="flex justify-between">
-          <IconButton label="Close the project" icon={House} onClick={() => void closeProject().then(() => navigate({ screen: 'home' }))} />
+          <IconButton label="Close the project" icon={House} onClick={() => void closeProject().then((closed) => closed && navigate({ screen: 'home' }))} />
           <IconButton label={`Theme: ${theme}`} icon={THEME_ICON[theme]} onClick={() => void changeSettings({ theme: NEXT_THEME[theme] })} />
         </div>
       </div>

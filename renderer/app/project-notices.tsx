@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { isFromNewerVersion } from '../../shared/history/read-history.ts';
-import { navigate, openProject } from '../state/app-store.ts';
+import { navigate, startNewWriter } from '../state/app-store.ts';
 import { historyProblemText } from '../state/history-problem-text.ts';
+import type { FileProblem } from '../state/read-history-files.ts';
 import { NO_MEDIA_PROBLEMS } from '../state/locate-media.ts';
 import { pickFolder } from '../state/pick-folder.ts';
 import { findMediaIn } from '../state/run-import.ts';
@@ -12,6 +13,7 @@ import { Button } from '../ui/button.tsx';
 import { countOf } from '../ui/format-count.ts';
 
 const SHOWN = 5;
+const NO_PROBLEMS: readonly FileProblem[] = [];
 
 /** Samples whose files are not found here, or have other bytes now; a folder can be pointed at. */
 function MediaNotice() {
@@ -53,7 +55,8 @@ function MediaNotice() {
 /** What must be known about the project as a whole: read only and why, damage, what was set aside or recovered, clocks. */
 export function ProjectNotices() {
   const session = useSession();
-  const problems = useApp(({ project }) => (project.phase === 'open' ? project.problems : []));
+  const problems = useApp(({ project }) => (project.phase === 'open' ? project.problems : NO_PROBLEMS));
+  const ownIsDamaged = useApp(({ project }) => project.phase === 'open' && project.saving.is === 'not-saved' && project.saving.because.code === 'damaged');
   const [openedAt] = useState(() => Date.now());
   const early = useView((state) => stampsFromTheFuture(state, openedAt));
   const [dismissed, setDismissed] = useState<ReadonlySet<string>>(new Set());
@@ -70,7 +73,7 @@ export function ProjectNotices() {
           title="This project is open for reading only."
           actions={
             opened.readOnly?.code === 'damaged' ? (
-              <Button onClick={() => void openProject(opened.file.name, (host) => host.startNewWriter({ handle: opened.handle }))}>Go on in a new history file</Button>
+              <Button onClick={() => void startNewWriter()}>Go on in a new history file</Button>
             ) : undefined
           }
         >
@@ -78,7 +81,11 @@ export function ProjectNotices() {
         </Banner>
       )}
       {damage.length > 0 && (
-        <Banner tone="danger" title={`The history has ${countOf(damage.length, 'problem')}. Everything else is open.`}>
+        <Banner
+          tone="danger"
+          title={`The history has ${countOf(damage.length, 'problem')}. Everything else is open.`}
+          actions={readOnly === undefined && ownIsDamaged ? <Button onClick={() => void startNewWriter()}>Go on in a new history file</Button> : undefined}
+        >
           <ul>
             {damage.slice(0, SHOWN).map(({ file, problem }) => (
               <li key={`${file}/${JSON.stringify(problem)}`}>{historyProblemText(file, problem)}</li>

@@ -24,7 +24,7 @@ export function ProjectPalette() {
       placeholder="Go to …"
       commands={[
         ...PROJECT_SCREENS.map(({ screen, icon, hotkey, hint }) => ({ id: screen, label: screenTitle(screen), group: 'Go to', icon, hotkey, keywords: hint, run: () => navigate({ screen }) })),
-        { id: 'close', label: 'Close the project', group: 'Project', run: () => void closeProject().then(() => navigate({ screen: 'home' })) },
+        { id: 'close', label: 'Close the project', group: 'Project', run: () => void closeProject().then((closed) => closed && navigate({ screen: 'home' })) },
       ]}
     />
   );

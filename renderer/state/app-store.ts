@@ -85,7 +85,7 @@ export function followAddress(): () => void {
 /** Opens a project by whatever the host does to open it (a path, the sample, a new one). True when it is open. */
 export async function openProject(name: string, open: (host: HostApi) => Promise<HostResult<OpenedProject>>): Promise<boolean> {
   const store = appStore();
-  await closeProject();
+  if (!(await closeProject())) return false;
   store.setState({ project: { phase: 'opening', name, progress: undefined }, refusal: undefined });
   const { host } = store.getState();
   const refuse = (refusal: HostRefusal) => {
@@ -137,15 +137,33 @@ export async function openProject(name: string, open: (host: HostApi) => Promise
   return true;
 }
 
-/** Saves what can be saved, and leaves the project. */
-export async function closeProject(): Promise<void> {
+/**
+ * Saves what can be saved, and leaves the project. False, and still open, when work would be lost by leaving: the host
+ * has not saved it, and the working store did not take it. The save status says so and offers it as a file.
+ */
+export async function closeProject(): Promise<boolean> {
   const store = appStore();
   const { project } = store.getState();
-  if (project.phase !== 'open') return;
-  project.session.cancelImport();
+  if (project.phase !== 'open') return true;
+  const { session } = project;
+  session.cancelImport();
+  await session.outbox.send();
+  if (session.outbox.onlyHere > 0 && session.outbox.saving.is === 'not-saved') return false;
   store.setState({ project: { phase: 'none' }, picked: undefined, importing: undefined });
-  await project.session.close();
+  await session.close();
   releaseWindowLock();
+  return true;
+}
+
+/** Goes on in a new history file after one's own was found damaged, and opens the project anew. */
+export async function startNewWriter(): Promise<void> {
+  const store = appStore();
+  const { project, host } = store.getState();
+  if (project.phase !== 'open') return;
+  const { opened } = project.session;
+  const started = await host.startNewWriter({ handle: opened.handle });
+  if (started.ok) await openProject(opened.file.name, (concord) => concord.openProject({ path: opened.path }));
+  else store.setState({ refusal: started });
 }
 
 export async function changeSettings(change: Partial<DeviceSettings>): Promise<void> {

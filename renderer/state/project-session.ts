@@ -4,6 +4,7 @@
  *   - `state` has every commit of the history files read so far, and every commit made here, at once.
  *   - A commit made here is in the working store's outbox until the project's file has it (H3).
  *   - The working store is checked against the files' heads at opening, and rebuilt when it does not match (H4).
+ *   - A snapshot holds what the files have up to its points, and nothing else: work that is not saved yet is in no snapshot.
  */
 import { assert } from '../../shared/basics/assert.ts';
 import { ok, type Result } from '../../shared/basics/result.ts';
@@ -30,8 +31,12 @@ export interface SessionListener {
   readonly onMedia: (problems: MediaProblems) => void;
 }
 
-/** Commits folded since the last snapshot that make a new one worth its while. */
+/**
+ * Commits folded since the last snapshot that make a new one worth its while: reading them again costs about what taking
+ * a snapshot costs, so the larger the project, the more.
+ */
 const COMMITS_PER_SNAPSHOT = 500;
+const SHARE_PER_SNAPSHOT = 1 / 40;
 
 export class ProjectSession {
   readonly host: HostApi;
@@ -44,8 +49,13 @@ export class ProjectSession {
   #clock: Clock;
   #problems: readonly FileProblem[];
   #sinceSnapshot: number;
-  #refreshing: Promise<void> | undefined;
+  /** Commits made here: grows, so that whoever waits sees whether one came in between. */
+  #made = 0;
+  #snapshotPlanned = false;
+  #reading: Promise<boolean> | undefined;
+  #readAgain: Promise<boolean> | undefined;
   #placesLocated = 0;
+  #closed = false;
   /** Stops the import that runs in this session, if one does. */
   cancelImport: () => void = () => undefined;
 
@@ -65,7 +75,10 @@ export class ProjectSession {
     this.#problems = from.problems;
     this.#sinceSnapshot = from.fresh;
     this.#clock = clockOf(from.state, Date.now());
-    this.outbox = new Outbox(host, store, opened.file.id, opened.handle, (saving) => listener.onSaving(saving));
+    this.outbox = new Outbox(host, store, opened.file.id, opened.handle, (saving) => {
+      listener.onSaving(saving);
+      if (saving.is === 'saved') this.#snapshotWhenIdle();
+    });
   }
 
   /** Opens what the host has opened: from the working store and the new bytes, or from the files alone. */
@@ -79,15 +92,24 @@ export class ProjectSession {
     const from = (await fromWorkingStore(host, store, opened)) ?? (await fromFiles(host, opened, onProgress));
     if (!from.ok) return from;
     const session = new ProjectSession(host, store, opened, listener, from.value);
-    for (const commit of await session.outbox.recover()) applyCommit(session.state, commit);
-    if (session.canWrite) void session.outbox.send();
+    for (const commit of await session.outbox.recover()) {
+      applyCommit(session.state, commit);
+      session.#clock = observe(session.#clock, commit.at, Date.now());
+    }
+    const because = session.readOnlyBecause;
+    if (because === undefined) void session.outbox.send();
+    else session.outbox.hold({ ok: false, code: 'read-only', message: because.message, safe: 'What was not saved is kept on this device.', next: because.next });
     listener.onProblems(session.#problems);
     // The first time on this device nothing can be shown before the media are found; later the host knows them already.
     const located = session.locate();
     if (from.value.isFirstTime) await located;
-    session.#snapshotWhenIdle();
     void session.#checkInBackground();
     return ok(session);
+  }
+
+  /** Whether the project was left: nothing may be committed any more. */
+  get isClosed(): boolean {
+    return this.#closed;
   }
 
   /** Whether work can be saved here: not when the folder, another process, damage or a newer format forbids it. */
@@ -108,25 +130,37 @@ export class ProjectSession {
    * undefined, when there is nothing to change.
    */
   commit(changes: readonly Change[], by: PersonId, undoes?: CommitId): CommitId | undefined {
-    assert(this.canWrite, 'a project that can be written');
+    assert(this.canWrite && !this.#closed, 'an open project that can be written');
     if (changes.length === 0) return undefined;
     const ticked = tick(this.#clock, Date.now(), this.opened.writer);
     this.#clock = ticked.clock;
     const commit: NewCommit = { id: newCommitId(), at: ticked.stamp, by, ...(undoes === undefined ? {} : { undoes }), changes };
     applyCommit(this.state, commit);
     this.outbox.add(commit);
-    this.#listener.onChange();
+    this.#made += 1;
     this.#sinceSnapshot += 1;
+    this.#listener.onChange();
     this.#snapshotWhenIdle();
     return commit.id;
   }
 
-  /** Takes in what has come into the history files since: others' work from a synced folder or a merge. */
-  refresh(): Promise<void> {
-    this.#refreshing ??= this.#readNew().finally(() => {
-      this.#refreshing = undefined;
+  /**
+   * Takes in what has come into the history files since: others' work from a synced folder or a merge. Whatever was there
+   * when it was called has been read when it resolves. False when the host could not read.
+   */
+  refresh(): Promise<boolean> {
+    if (this.#reading === undefined) {
+      this.#reading = this.#readNew().finally(() => {
+        this.#reading = undefined;
+      });
+      return this.#reading;
+    }
+    // The reading under way may have passed by what this call is about.
+    this.#readAgain ??= this.#reading.then(() => {
+      this.#readAgain = undefined;
+      return this.refresh();
     });
-    return this.#refreshing;
+    return this.#readAgain;
   }
 
   /** Looks for the bytes of all samples on this device. */
@@ -135,23 +169,25 @@ export class ProjectSession {
     this.#listener.onMedia(await locateMedia(this.host, this.opened.handle, this.state));
   }
 
+  /** Saves what can be saved and leaves. What could not be saved is in the working store and is sent at the next opening. */
   async close(): Promise<void> {
+    this.#closed = true;
     await this.outbox.send();
-    this.outbox.close();
+    await this.outbox.close();
     if (this.#sinceSnapshot > 0) await this.#snapshot();
     await this.host.closeProject({ handle: this.opened.handle });
   }
 
-  async #readNew(): Promise<void> {
+  async #readNew(): Promise<boolean> {
     const files = await this.host.listHistory({ handle: this.opened.handle });
-    if (!files.ok) return;
+    if (!files.ok) return false;
     let taken = 0;
     const read = await readNewCommits(this.host, this.opened.handle, files.value, this.#points, (commit) => {
       if (!applyCommit(this.state, commit)) return;
       taken += 1;
       this.#clock = observe(this.#clock, commit.at, Date.now());
     });
-    if (!read.ok) return;
+    if (!read.ok) return false;
     this.#points = { ...this.#points, ...read.value.points };
     if (read.value.problems.length > 0) this.#report([...this.#problems, ...read.value.problems]);
     if (taken > 0) {
@@ -160,6 +196,7 @@ export class ProjectSession {
       this.#snapshotWhenIdle();
       if (this.state.registers.count('occurrence') !== this.#placesLocated) void this.locate();
     }
+    return true;
   }
 
   // The heads were checked at opening; this reads every byte, so that a damaged line far back is found too.
@@ -178,13 +215,23 @@ export class ProjectSession {
   }
 
   #snapshotWhenIdle(): void {
-    if (this.#sinceSnapshot < COMMITS_PER_SNAPSHOT) return;
-    this.#sinceSnapshot = 0;
-    requestIdleCallback(() => void this.#snapshot(), { timeout: 5000 });
+    const enough = Math.max(COMMITS_PER_SNAPSHOT, this.state.commits.length * SHARE_PER_SNAPSHOT);
+    if (this.#snapshotPlanned || this.#sinceSnapshot < enough) return;
+    this.#snapshotPlanned = true;
+    const take = async () => {
+      if (!this.#closed) await this.#snapshot();
+      this.#snapshotPlanned = false;
+    };
+    requestIdleCallback(() => void take(), { timeout: 5000 });
   }
 
   async #snapshot(): Promise<void> {
     if (this.#problems.length > 0) return; // what is set aside today may be read another day
+    const made = this.#made;
+    const allSaved = this.outbox.waiting.length === 0;
+    // Moves the points behind one's own commits. If one is made meanwhile, the next attempt will do.
+    if (!allSaved || !(await this.refresh()) || made !== this.#made || this.#problems.length > 0) return;
+    this.#sinceSnapshot = 0;
     await this.#store.remember(this.opened.file.id, this.state, this.#points);
   }
 }

@@ -1,10 +1,10 @@
 import type { FolderGrant, ImportedFile } from '../../shared/host/host-api.ts';
-import type { PersonId, RoundId, SampleId } from '../../shared/model/ids.ts';
+import type { PersonId, RootId, RoundId, SampleId } from '../../shared/model/ids.ts';
 import type { Round } from '../../shared/model/round.ts';
 import { FILES_PER_COMMIT, importSamples } from '../../shared/project/commands/import-samples.ts';
 import { extendRound, openRound } from '../../shared/project/commands/open-round.ts';
 import { findRound } from '../../shared/project/views/rounds.ts';
-import { findSample } from '../../shared/project/views/samples.ts';
+import { samples } from '../../shared/project/views/samples.ts';
 import { appStore } from './app-store.ts';
 import type { ImportStatus } from './import-status.ts';
 import type { ProjectSession } from './project-session.ts';
@@ -35,7 +35,10 @@ export async function runImport(session: ProjectSession, by: PersonId, folder: F
     cancelled: false,
     refusal: undefined,
   };
-  const show = (part: Partial<ImportStatus>) => store.setState({ importing: (status = { ...status, ...part }) });
+  const show = (part: Partial<ImportStatus>) => {
+    status = { ...status, ...part };
+    if (!session.isClosed) store.setState({ importing: status });
+  };
   show({});
 
   const { host, opened } = session;
@@ -49,15 +52,26 @@ export async function runImport(session: ProjectSession, by: PersonId, folder: F
     show({ cancelled: true });
     void host.cancelJob({ job });
   };
+  const finish = (part: Partial<ImportStatus>) => {
+    session.cancelImport = () => undefined;
+    show({ ...part, finishedAt: Date.now() });
+  };
+  const duplicatesAmong = duplicateFinder(session);
 
   for (;;) {
     const batch = await host.nextImported({ job, max: FILES_PER_COMMIT });
     if (!batch.ok) {
-      show({ ...(batch.code === 'cancelled' ? { cancelled: true } : { refusal: batch }), finishedAt: Date.now() });
+      finish(batch.code === 'cancelled' ? { cancelled: true } : { refusal: batch });
+      return;
+    }
+    const because = session.readOnlyBecause;
+    if (session.isClosed || because !== undefined) {
+      void host.cancelJob({ job });
+      finish(because === undefined ? {} : { refusal: { ok: false, code: 'read-only', message: because.message, safe: 'The files added so far are in the project; none was touched.', next: because.next } });
       return;
     }
     const { files, unreadable, doneFiles, doneBytes, totalFiles, totalBytes, done } = batch.value;
-    const duplicates = duplicatesAmong(session, files);
+    const duplicates = duplicatesAmong(files);
     const known = session.state.registers.count('sample');
     session.commit(changesFor(session, files, into), by);
     show({
@@ -68,9 +82,11 @@ export async function runImport(session: ProjectSession, by: PersonId, folder: F
       added: status.added + session.state.registers.count('sample') - known,
       duplicates: [...status.duplicates, ...duplicates],
       unreadable: [...status.unreadable, ...unreadable],
-      ...(done ? { finishedAt: Date.now() } : {}),
     });
-    if (done) return;
+    if (done) {
+      finish({});
+      return;
+    }
   }
 }
 
@@ -86,15 +102,21 @@ function changesFor(session: ProjectSession, files: readonly ImportedFile[], int
   return [...imported, ...(isOpen ? extendRound(session.state, into.round, samples) : openRound(into.round, into.terms, samples))];
 }
 
-function duplicatesAmong(session: ProjectSession, files: readonly ImportedFile[]): { readonly path: string; readonly same: string }[] {
-  const first = new Map<SampleId, string>();
-  return files.flatMap(({ sample, root, path }) => {
-    const entry = findSample(session.state, sample);
-    const elsewhere = entry?.places.find((place) => place.root !== root || place.path !== path)?.path;
-    const same = elsewhere ?? first.get(sample);
-    first.set(sample, same ?? path);
-    return same === undefined ? [] : [{ path, same }];
-  });
+interface KnownPlace {
+  readonly root: RootId;
+  readonly path: string;
+}
+
+/** Tells of each batch which files have the bytes of another file. Looks at the project once, not once a batch. */
+function duplicateFinder(session: ProjectSession): (files: readonly ImportedFile[]) => { readonly path: string; readonly same: string }[] {
+  const known = new Map<SampleId, readonly KnownPlace[]>(samples(session.state).map(({ id, places }) => [id, places]));
+  return (files) =>
+    files.flatMap(({ sample, root, path }) => {
+      const places = known.get(sample) ?? [];
+      const elsewhere = places.find((place) => place.root !== root || place.path !== path);
+      if (!places.some((place) => place.root === root && place.path === path)) known.set(sample, [...places, { root, path }]);
+      return elsewhere === undefined ? [] : [{ path, same: elsewhere.path }];
+    });
 }
 
 /**

@@ -42,7 +42,8 @@ export function useMe(): PersonEntry | undefined {
 export function useCommit(): ((changes: readonly Change[], undoes?: CommitId) => CommitId | undefined) | undefined {
   const session = useSession();
   const me = useMe();
-  return useMemo(() => (me === undefined || !session.canWrite ? undefined : (changes, undoes) => session.commit(changes, me.id, undoes)), [session, me]);
+  const canWrite = useApp(({ project }) => project.phase === 'open' && project.session.canWrite); // a newer Concord may turn up in the files
+  return useMemo(() => (me === undefined || !canWrite ? undefined : (changes, undoes) => session.commit(changes, me.id, undoes)), [session, me, canWrite]);
 }
 
 /** Where the bytes of a sample are, for <img>, <audio> and fetch. */
