@@ -35,7 +35,9 @@ export function SampleSurface({ entry, questions, answers, drawing, selected, on
     if ((question.type !== 'box' && question.type !== 'span') || answer?.is !== 'value' || !('regions' in answer.value)) return [];
     return answer.value.regions.map((region) => ({ question, region }));
   });
-  const colorOf = (question: LabeledQuestion, label: LabelId) => labelColorHex((findLabel(question, label)?.color ?? -1) + 1, theme);
+  // Photos are neither light nor dark: the bright palette with a dark halo is seen on all of them.
+  const palette = facts.kind === 'image' ? 'dark' : theme;
+  const colorOf = (question: LabeledQuestion, label: LabelId) => labelColorHex((findLabel(question, label)?.color ?? -1) + 1, palette);
   const drawColor = drawing === undefined ? undefined : colorOf(drawing.question, drawing.brush);
 
   function change(id: string, shape: Region['shape']): void {
