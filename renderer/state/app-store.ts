@@ -148,7 +148,7 @@ export async function closeProject(): Promise<boolean> {
   const { session } = project;
   session.cancelImport();
   await session.outbox.send();
-  if (session.outbox.onlyHere > 0 && session.outbox.saving.is === 'not-saved') return false;
+  if (session.outbox.saving.is !== 'saved' && (await session.outbox.onlyHere()) > 0) return false;
   store.setState({ project: { phase: 'none' }, picked: undefined, importing: undefined });
   await session.close();
   releaseWindowLock();

@@ -62,8 +62,9 @@ export class Outbox {
     return this.#waiting;
   }
 
-  /** How many commits would be lost with this page: neither the project's file nor the working store has them. */
-  get onlyHere(): number {
+  /** How many commits would be lost with this page: when the working store has answered, it has not taken so many. */
+  async onlyHere(): Promise<number> {
+    await Promise.all(this.#onlyHere.values());
     return this.#onlyHere.size;
   }
 
@@ -104,7 +105,7 @@ export class Outbox {
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#retry);
-    await Promise.all(this.#onlyHere.values());
+    await this.onlyHere();
   }
 
   async #sendAll(): Promise<void> {

@@ -22,6 +22,7 @@ import { locateMedia, type MediaProblems } from './locate-media.ts';
 import { newCommitId } from './new-id.ts';
 import { Outbox, type Saving } from './outbox.ts';
 import { type FileProblem, foldAllFiles, type Points, pointsStillStand, readNewCommits, type ReadingProgress } from './read-history-files.ts';
+import { reopeningHost } from './reopening-host.ts';
 
 /** What a session tells whoever shows it. */
 export interface SessionListener {
@@ -40,11 +41,11 @@ const SHARE_PER_SNAPSHOT = 1 / 40;
 
 export class ProjectSession {
   readonly host: HostApi;
-  readonly opened: OpenedProject;
   readonly state: ProjectState;
   readonly outbox: Outbox;
   readonly #store: WorkingStore;
   readonly #listener: SessionListener;
+  #opened: OpenedProject;
   #points: Points;
   #clock: Clock;
   #problems: readonly FileProblem[];
@@ -66,8 +67,8 @@ export class ProjectSession {
     listener: SessionListener,
     from: { readonly state: ProjectState; readonly points: Points; readonly problems: readonly FileProblem[]; readonly fresh: number },
   ) {
-    this.host = host;
-    this.opened = opened;
+    this.#opened = opened;
+    this.host = reopeningHost(host, opened, (again) => this.#takeUpAgain(again));
     this.state = from.state;
     this.#store = store;
     this.#listener = listener;
@@ -75,7 +76,7 @@ export class ProjectSession {
     this.#problems = from.problems;
     this.#sinceSnapshot = from.fresh;
     this.#clock = clockOf(from.state, Date.now());
-    this.outbox = new Outbox(host, store, opened.file.id, opened.handle, (saving) => {
+    this.outbox = new Outbox(this.host, store, opened.file.id, opened.handle, (saving) => {
       listener.onSaving(saving);
       if (saving.is === 'saved') this.#snapshotWhenIdle();
     });
@@ -110,6 +111,11 @@ export class ProjectSession {
   /** Whether the project was left: nothing may be committed any more. */
   get isClosed(): boolean {
     return this.#closed;
+  }
+
+  /** What the host said when it opened the project: the last time, if it was restarted since. */
+  get opened(): OpenedProject {
+    return this.#opened;
   }
 
   /** Whether work can be saved here: not when the folder, another process, damage or a newer format forbids it. */
@@ -163,6 +169,12 @@ export class ProjectSession {
     return this.#readAgain;
   }
 
+  /** The host was away and answers again: sends what waits, and reads what came in meanwhile. */
+  async catchUp(): Promise<void> {
+    await this.outbox.send();
+    await this.refresh();
+  }
+
   /** Looks for the bytes of all samples on this device. */
   async locate(): Promise<void> {
     this.#placesLocated = this.state.registers.count('occurrence');
@@ -176,6 +188,13 @@ export class ProjectSession {
     await this.outbox.close();
     if (this.#sinceSnapshot > 0) await this.#snapshot();
     await this.host.closeProject({ handle: this.opened.handle });
+  }
+
+  // The host was restarted: media have other addresses now, and others' work may have come in.
+  #takeUpAgain(opened: OpenedProject): void {
+    this.#opened = opened;
+    this.#listener.onChange();
+    void this.refresh();
   }
 
   async #readNew(): Promise<boolean> {

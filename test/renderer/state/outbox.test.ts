@@ -58,7 +58,7 @@ describe('a commit', () => {
     box.add(commitOf(1));
     await vi.waitFor(() => expect(window.wire.timesAsked('appendCommits')).toBe(1));
     expect(await waitingInStore()).toEqual([commitOf(1).id]);
-    expect(box.onlyHere).toBe(0);
+    expect(await box.onlyHere()).toBe(0);
     release();
     await box.send();
     expect(await waitingInStore()).toEqual([]);
@@ -209,7 +209,7 @@ describe('a working store that takes nothing', () => {
     const box = outbox(brokenStore());
     box.add(commitOf(1));
     await vi.waitFor(() => expect(box.saving).toEqual({ is: 'saved' }));
-    expect([box.onlyHere, await savedIds()]).toEqual([0, [commitOf(1).id]]);
+    expect([await box.onlyHere(), await savedIds()]).toEqual([0, [commitOf(1).id]]);
   });
 
   it('is told apart: what the host refuses then lives in this page only', async () => {
@@ -217,7 +217,7 @@ describe('a working store that takes nothing', () => {
     const box = outbox(brokenStore());
     box.add(commitOf(1));
     await box.close();
-    expect(box.onlyHere).toBe(1);
+    expect(await box.onlyHere()).toBe(1);
   });
 });
 
