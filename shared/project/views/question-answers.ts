@@ -54,21 +54,36 @@ export function questionAnswers(state: ProjectState, question: QuestionId, selec
   const { units, unitOf } = answeredUnits(state, entries, rows);
   const labelers = [...new Set(rows.map(({ labeler }) => labeler))].sort(compareText);
   const rank = new Map(labelers.map((id, at) => [id, at]));
-  const cells = rows
-    .map((row) => ({ ...row, unit: unitOf(row), rank: rank.get(row.labeler) ?? 0 }))
-    .sort((a, b) => a.unit - b.unit || a.rank - b.rank || state.commits.compare(state.annotations.commit.at(a.row), state.annotations.commit.at(b.row)))
-    .filter((cell, at, all) => all[at + 1]?.unit !== cell.unit || all[at + 1]?.rank !== cell.rank);
+  const cells = rows.map((row) => unitOf(row) * labelers.length + (rank.get(row.labeler) ?? 0));
+  const order = inCellOrder(state, rows, cells);
 
   const answers: Answer[] = [];
   const numbers = new Map<Answer, number>();
-  const answer = Uint32Array.from(cells, (cell) => {
-    const known = numbers.get(cell.answer);
+  const answer = order.map((at) => {
+    const given = rows[at]?.answer as Answer;
+    const known = numbers.get(given);
     if (known !== undefined) return known;
-    const next = answers.push(cell.answer) - 1;
-    numbers.set(cell.answer, next);
+    const next = answers.push(given) - 1;
+    numbers.set(given, next);
     return next;
   });
-  return { units, labelers, answers, unit: Uint32Array.from(cells, (cell) => cell.unit), labeler: Uint32Array.from(cells, (cell) => cell.rank), answer };
+  const unit = order.map((at) => Math.floor((cells[at] as number) / labelers.length));
+  const labeler = order.map((at) => (cells[at] as number) % labelers.length);
+  return { units, labelers, answers, unit, labeler, answer };
+}
+
+/** The rows by cell (unit, then labeler), one a cell: the one of the latest commit. Numbers sort many times faster than objects. */
+function inCellOrder({ annotations, commits }: ProjectState, rows: readonly Row[], cells: readonly number[]): Uint32Array<ArrayBuffer> {
+  const keys = Float64Array.from(cells, (cell, at) => cell * rows.length + at).sort();
+  const order = new Uint32Array(rows.length);
+  let kept = 0;
+  for (const key of keys) {
+    const at = key % rows.length;
+    const last = kept > 0 ? (order[kept - 1] as number) : -1;
+    if (last === -1 || cells[last] !== cells[at]) order[kept++] = at;
+    else if (commits.compare(annotations.commit.at(rows[last]?.row ?? 0), annotations.commit.at(rows[at]?.row ?? 0)) < 0) order[kept - 1] = at;
+  }
+  return order.slice(0, kept);
 }
 
 function currentRows(state: ProjectState, question: QuestionId, entries: readonly RoundEntry[], selection: AnswerSelection): Row[] {
