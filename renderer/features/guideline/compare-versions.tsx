@@ -33,8 +33,10 @@ export function CompareVersions({ page, withWorkingCopy }: { readonly page: stri
       </EmptyState>
     );
   }
-  const right = options.find(({ value }) => value === to) ?? options[0];
-  const left = options.find(({ value }) => value === from) ?? options[1];
+  // Without changes in the working copy, the last two versions are what one wants to see.
+  const newest = withWorkingCopy && versions.length > 1 && !entries.some(({ changed }) => changed) ? 1 : 0;
+  const right = options.find(({ value }) => value === to) ?? options[newest];
+  const left = options.find(({ value }) => value === from) ?? options[newest + 1];
   const textOf = (version: string | undefined, of: string) => (version === WORKING_COPY ? workingPage(state, of) : publishedPage(versions.find(({ commit }) => commit === version), of));
   const everyPage = new Map([...versions.flatMap(({ guideline }) => guideline.pages.map((each) => [each.page, each.page] as const)), ...entries.map((entry) => [entry.page, entry.title] as const)]);
   const shown = [...everyPage].filter(([id]) => (which === ALL_PAGES ? textOf(left?.value, id) !== textOf(right?.value, id) : id === page));

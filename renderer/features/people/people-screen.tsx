@@ -26,7 +26,7 @@ export function PeopleScreen({ person }: { readonly person: PersonId | undefined
   return (
     <Page
       title="People"
-      subtitle="Roles say who does what; they are not passwords. Anyone with the folder can read everything in it."
+      subtitle="Roles are not passwords: whoever has the folder can read all of it."
       toolbar={
         commit !== undefined && (
           <>
