@@ -63,7 +63,7 @@ export function RecipeForm({ recipe, onChange }: { readonly recipe: ReleaseRecip
       </Card>
       <Card title="Which answer counts" subtitle="The lead’s decision, else the labelers’ majority">
         <div className="flex flex-col gap-3">
-          <Slider label="Majority of at least" value={recipe.threshold} onChange={(threshold) => set({ threshold })} min={0.5} max={1} step={0.05} format={(share) => (share === 0.5 ? 'more than half' : formatPercent(share))} />
+          <Slider label="Majority of at least" value={recipe.threshold} onChange={(threshold) => set({ threshold })} min={0.5} max={1} step={0.05} format={(share) => (share === 0.5 ? 'half' : formatPercent(share))} />
           <NumberField label="Answers of at least" value={recipe.atLeast} onChange={(atLeast) => atLeast !== null && set({ atLeast })} min={1} max={20} step={1} unit="labelers" hint="Ties and anything less are left out and listed." />
         </div>
       </Card>
