@@ -46,7 +46,7 @@ export function disagreementQueue(state: ProjectState, selection: AnswerSelectio
         score,
         answers: answers.length,
         decided: state.registers.value('adjudication', unit.sample, question.id) !== undefined,
-        pattern: patternOf(answers),
+        pattern: answersPattern(answers),
       });
     });
   }
@@ -89,7 +89,8 @@ function answersByUnit(input: AgreementInput): readonly (readonly AnswerValue[])
   return byUnit;
 }
 
-function patternOf(answers: readonly AnswerValue[]): string {
+/** What stands against what, in a fixed spelling: each different answer once, by its labels. */
+export function answersPattern(answers: readonly AnswerValue[]): string {
   return [...new Set(answers.map(valuePattern))].sort().join(' / ');
 }
 

@@ -1,0 +1,87 @@
+import { Users } from 'lucide-react';
+import type { Ref } from 'react';
+import type { ReviewCase } from '../../../shared/curation/review-cases.ts';
+import type { Question } from '../../../shared/model/label-set.ts';
+import type { AdjudicationEntry } from '../../../shared/project/views/annotations.ts';
+import { useView } from '../../state/use-app.ts';
+import { Button } from '../../ui/button.tsx';
+import { formatCoefficient } from '../../ui/format-coefficient.ts';
+import { ScrollBody } from '../../ui/scroll-body.tsx';
+import { Term } from '../../ui/term.tsx';
+import { AnswerCards } from './answer-cards.tsx';
+import { type DecisionDraft, isAnswerOf, saysTheSame } from './decision-draft.ts';
+import { DecisionEditor, type DecisionEditorProps } from './decision-editor.tsx';
+import type { LabelerAnswer } from './labeler-answers.ts';
+import { labelInHand } from './label-in-hand.ts';
+import { offeredReasons } from './offered-reasons.ts';
+import { caseText } from './pattern-text.ts';
+import { ReasonField } from './reason-field.tsx';
+import { StandingDecision } from './standing-decision.tsx';
+
+interface CasePanelProps extends Omit<DecisionEditorProps, 'answer'> {
+  readonly one: ReviewCase;
+  readonly question: Question;
+  readonly standing: AdjudicationEntry | undefined;
+  readonly answers: readonly LabelerAnswer[];
+  readonly draft: DecisionDraft;
+  /** Whether Enter was pressed with nothing chosen. */
+  readonly missing: boolean;
+  readonly canDecide: boolean;
+  readonly visible: (place: number) => boolean;
+  readonly onVisible: ((place: number) => void) | undefined;
+  readonly reason: Ref<HTMLTextAreaElement>;
+  readonly onTake: (place: number) => void;
+  readonly onReason: (reason: string) => void;
+  readonly onMost: () => void;
+}
+
+/** What was said, and the decision: answers, editor, reason, and the button that Enter presses. */
+export function CasePanel(props: CasePanelProps) {
+  const { one, question, standing, answers, draft, missing, canDecide, visible, onVisible, reason, onTake, onReason, onMost, onDecide, brush } = props;
+  const offered = useView((state) => offeredReasons(state, question, labelInHand(draft, brush)));
+  const unchanged = saysTheSame(draft, standing?.adjudication);
+  return (
+    <div className="flex h-full min-h-0 flex-col">
+      <ScrollBody label="Answers and decision" className="flex flex-col gap-4 p-3">
+        <header>
+          <h2 className="text-base font-semibold">{question.prompt}</h2>
+          <p className="text-xs text-ink-2">
+            {caseText(question, one)}
+            {one.score > 0 && (
+              <>
+                {' · '}
+                <Term definition="The mean distance between the answers of two labelers on this sample, from 0 (all say the same) to 1 (as different as answers can be).">disagreement</Term> {formatCoefficient(one.score)}
+              </>
+            )}
+          </p>
+        </header>
+        <AnswerCards question={question} answers={answers} onTake={canDecide ? onTake : undefined} isTaken={(place) => isAnswerOf(draft, answers[place]?.answer, place)} visible={visible} onVisible={onVisible} />
+        {standing !== undefined && <StandingDecision question={question} entry={standing} />}
+        {canDecide && (
+          <section aria-label="Decision" className="flex flex-col gap-3 border-t border-line pt-3">
+            <div className="flex items-center gap-2">
+              <h3 className="flex-1 text-sm font-semibold">Decision</h3>
+              <Button size="sm" tone="quiet" icon={Users} hotkey="m" onClick={onMost}>
+                What most say
+              </Button>
+            </div>
+            <DecisionEditor {...props} answer={draft.answer} />
+            <ReasonField value={draft.reason} onChange={onReason} offered={offered} field={reason} onDecide={onDecide} />
+          </section>
+        )}
+      </ScrollBody>
+      {canDecide && (
+        <footer className="border-t border-line p-3">
+          {missing && (
+            <p role="alert" className="mb-2 text-sm text-danger-ink">
+              Choose an answer first: a digit takes a labeler’s.
+            </p>
+          )}
+          <Button tone="primary" size="lg" hotkey="Enter" className="w-full" onClick={onDecide}>
+            {unchanged ? 'Go on' : standing === undefined ? 'Decide' : 'Decide anew'}
+          </Button>
+        </footer>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,74 @@
+import { Pause, Play, RotateCcw } from 'lucide-react';
+import { type RefObject, useState } from 'react';
+import { fileName } from '../../../shared/project/views/samples.ts';
+import { AudioSurface, type AudioSurfaceHandle } from '../../audio/audio-surface.tsx';
+import { cspNonce } from '../../host/csp-nonce.ts';
+import { useMediaUrl } from '../../state/use-app.ts';
+import { formatClock } from '../../ui/format-duration.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { useTheme } from '../../ui/theme.ts';
+import { Toolbar } from '../../ui/toolbar.tsx';
+import type { CaseSurfaceProps } from './case-image.tsx';
+import { onSample } from './majority-answer.ts';
+import { decisionAddress, decisionRegionId } from './shown-regions.ts';
+import { SpanRows } from './span-rows.tsx';
+
+interface CaseSoundProps extends CaseSurfaceProps {
+  readonly handle: RefObject<AudioSurfaceHandle | null>;
+  readonly onToggle: (address: string) => void;
+}
+
+/** The sound: its waveform with the decision's spans, and beneath it a row of spans for each labeler, on one time line. */
+export function CaseSound(props: CaseSoundProps) {
+  const { entry, handle, labelers, decision, canDraw, selected, onSelect, onDraw, onChange } = props;
+  const url = useMediaUrl()(entry.id);
+  const theme = useTheme();
+  const [time, setTime] = useState(0);
+  const [playing, setPlaying] = useState(false);
+  if (entry.facts.kind !== 'audio') return null;
+  const { seconds, sampleRate } = entry.facts;
+  const color = theme === 'dark' ? '#ffffff' : '#27303a';
+  const at = (seconds: number) => onSample(seconds, sampleRate);
+  const spanOf = (address: string) => decision.find((shown) => shown.address === address)?.region.shape;
+
+  return (
+    <div className="flex h-full min-h-0 flex-col bg-sunken">
+      <div className="flex min-h-0 flex-1 flex-col justify-center gap-2 overflow-auto px-4 py-3">
+        <div className="h-36 shrink-0">
+          <AudioSurface
+            src={url}
+            seconds={seconds}
+            label={`Sound ${fileName(entry.path)}`}
+            waveColor={theme === 'dark' ? '#7d8794' : '#7a8594'}
+            progressColor={theme === 'dark' ? '#dfe5ec' : '#27303a'}
+            cspNonce={cspNonce()}
+            spans={decision.flatMap(({ address, region, label }) => (region.shape.kind === 'span' ? [{ id: address, start: region.shape.start, end: region.shape.end, color, caption: label }] : []))}
+            selected={selected}
+            {...(canDraw ? { drawColor: color } : {})}
+            canEdit={canDraw}
+            handle={handle}
+            onSelect={onSelect}
+            onDraw={(start, end) => onDraw({ kind: 'span', start: at(start), end: at(end), lane: 0 })}
+            onChange={(address, start, end) => {
+              const id = decisionRegionId(address);
+              const known = spanOf(decisionAddress(id ?? ''));
+              if (id !== undefined) onChange(id, { kind: 'span', start: at(start), end: at(end), lane: known?.kind === 'span' ? known.lane : 0 });
+            }}
+            onTime={setTime}
+            onPlaying={setPlaying}
+          />
+        </div>
+        {labelers.length > 0 && <SpanRows {...props} seconds={seconds} time={time} />}
+      </div>
+      <div className="border-t border-line bg-surface px-3 py-1.5">
+        <Toolbar label="Sound">
+          <IconButton label={playing ? 'Pause' : 'Play'} icon={playing ? Pause : Play} hotkey="Space" onClick={() => handle.current?.playOrPause()} />
+          <IconButton label="From the start" icon={RotateCcw} onClick={() => handle.current?.seekTo(0)} />
+          <span className="text-sm tabular-nums">
+            {formatClock(time, 2)} <span className="text-ink-3">of {formatClock(seconds, 2)}</span>
+          </span>
+        </Toolbar>
+      </div>
+    </div>
+  );
+}

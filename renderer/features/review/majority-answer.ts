@@ -1,0 +1,66 @@
+import type { LabeledShape } from '../../../shared/agreement/shape.ts';
+import { exhausted } from '../../../shared/basics/assert.ts';
+import { objectConsensus } from '../../../shared/consensus/object-consensus.ts';
+import type { Answer, AnswerValue, Region } from '../../../shared/model/annotation.ts';
+import type { LabelId, RegionId } from '../../../shared/model/ids.ts';
+import type { Question } from '../../../shared/model/label-set.ts';
+import type { SampleFacts } from '../../../shared/model/sample.ts';
+
+/**
+ * What more than half of those who answered say: the label, the level, the words; each label of a set for itself; each
+ * region that more than half have drawn (matched by overlap, one label ahead) with their average place. Can't-tell and skipped are
+ * no answers. Undefined when no answer has a majority, or fewer than two answered.
+ */
+export function majorityAnswer(question: Question, answers: readonly Answer[], facts: SampleFacts, newId: () => RegionId): Answer | undefined {
+  const values = answers.flatMap((answer): AnswerValue[] => (answer.is === 'value' ? [answer.value] : []));
+  if (values.length < 2) return undefined;
+  switch (question.type) {
+    case 'choice':
+    case 'rating':
+    case 'text':
+      return mostGiven(values);
+    case 'multichoice': {
+      const chosen = ({ id }: { readonly id: LabelId }) => 2 * values.filter((value) => value.type === 'multichoice' && value.labels.includes(id)).length > values.length;
+      return { is: 'value', value: { type: 'multichoice', labels: question.labels.filter(chosen).map(({ id }) => id) } };
+    }
+    case 'box':
+    case 'span':
+      return { is: 'value', value: { type: question.type, regions: settledRegions(values, facts, newId) } };
+    default:
+      return exhausted(question);
+  }
+}
+
+function mostGiven(values: readonly AnswerValue[]): Answer | undefined {
+  for (const value of values) {
+    const same = values.filter((other) => spelled(other) === spelled(value));
+    if (2 * same.length > values.length) return { is: 'value', value };
+  }
+  return undefined;
+}
+
+/** Words are the same whatever the spaces between them. */
+function spelled(value: AnswerValue): string {
+  return value.type === 'text' ? value.text.trim().split(/\s+/).join(' ') : JSON.stringify(value);
+}
+
+function settledRegions(values: readonly AnswerValue[], facts: SampleFacts, newId: () => RegionId): readonly Region[] {
+  const answers = values.map((value) => ('regions' in value ? value.regions.map(({ label, shape }): LabeledShape => ({ label, shape })) : null));
+  const size = facts.kind === 'image' ? { size: { width: facts.width, height: facts.height } } : {};
+  return objectConsensus({ answers, ...size }).flatMap(({ settled, labels, shape }): Region[] => {
+    const label = labels[0] as LabelId | undefined;
+    if (!settled || label === undefined) return [];
+    if (shape.kind === 'box') return [{ id: newId(), label, shape: { kind: 'box', x: tenth(shape.x), y: tenth(shape.y), width: tenth(shape.width), height: tenth(shape.height) } }];
+    if (shape.kind !== 'span' || facts.kind !== 'audio') return [];
+    return [{ id: newId(), label, shape: { kind: 'span', start: onSample(shape.start, facts.sampleRate), end: onSample(shape.end, facts.sampleRate), lane: 0 } }];
+  });
+}
+
+function tenth(pixels: number): number {
+  return Math.round(pixels * 10) / 10;
+}
+
+/** Stored times are n / sample rate. */
+export function onSample(seconds: number, sampleRate: number): number {
+  return Math.round(seconds * sampleRate) / sampleRate;
+}

@@ -1,0 +1,33 @@
+import { answerDisagreement, answersPattern } from '../../../shared/curation/disagreement-queue.ts';
+import { type ReviewCase, returned } from '../../../shared/curation/review-cases.ts';
+import type { AnswerValue } from '../../../shared/model/annotation.ts';
+import type { QuestionId, SampleId } from '../../../shared/model/ids.ts';
+import type { ProjectState } from '../../../shared/project/project-state.ts';
+import { annotationsOfSample } from '../../../shared/project/views/annotations.ts';
+import { questionById } from '../../../shared/project/views/label-set-versions.ts';
+import { findSample } from '../../../shared/project/views/samples.ts';
+
+/**
+ * The cases of samples that somebody picked, agreed ones included: whoever opens a number wants to see every sample behind
+ * it. In the order of the samples; one case per round and question that has answers.
+ */
+export function pickedCases(state: ProjectState, ids: readonly SampleId[], question?: QuestionId): readonly ReviewCase[] {
+  return ids.flatMap((sample) => casesOfSample(state, sample, question));
+}
+
+function casesOfSample(state: ProjectState, sample: SampleId, only: QuestionId | undefined): readonly ReviewCase[] {
+  const firstPasses = annotationsOfSample(state, sample).filter(({ pass }) => pass === 1);
+  const facts = findSample(state, sample)?.facts;
+  return [...Map.groupBy(firstPasses, ({ round }) => round)].flatMap(([round, entries]) => {
+    const questions = [...new Set(entries.flatMap(({ annotation }) => Object.keys(annotation.answers) as QuestionId[]))];
+    return questions
+      .filter((id) => only === undefined || id === only)
+      .flatMap((id): ReviewCase[] => {
+        const question = questionById(state, id);
+        if (question === undefined) return [];
+        const answers = entries.flatMap(({ annotation }) => annotation.answers[id] ?? []);
+        const values = answers.flatMap((answer): AnswerValue[] => (answer.is === 'value' ? [answer.value] : []));
+        return [{ sample, round, question: id, score: answerDisagreement(question, values, facts) ?? 0, answers: values.length, pattern: answersPattern(values), returned: returned(answers) }];
+      });
+  });
+}

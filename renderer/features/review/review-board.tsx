@@ -1,0 +1,138 @@
+import { X } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import type { ReviewCase } from '../../../shared/curation/review-cases.ts';
+import type { QuestionId, RoundId, SampleId } from '../../../shared/model/ids.ts';
+import { questionById } from '../../../shared/project/views/label-set-versions.ts';
+import type { PersonEntry } from '../../../shared/project/views/people.ts';
+import { findSample } from '../../../shared/project/views/samples.ts';
+import { appStore, navigate } from '../../state/app-store.ts';
+import { useApp, useRevision, useView } from '../../state/use-app.ts';
+import { Button } from '../../ui/button.tsx';
+import { countOf, formatCount } from '../../ui/format-count.ts';
+import { Page } from '../../ui/page.tsx';
+import { SplitPane } from '../../ui/split-pane.tsx';
+import { CaseBench } from './case-bench.tsx';
+import { CaseList } from './case-list.tsx';
+import type { DraftHistory } from './draft-history.ts';
+import { KeysDialog } from './keys-dialog.tsx';
+import { NoCase } from './no-case.tsx';
+import { pickedCases } from './picked-cases.ts';
+import { caseAt, caseKey, decisionKey, filterCases, nextUndecided } from './review-filter.ts';
+import { ReviewToolbar } from './review-toolbar.tsx';
+import { useDecisions } from './use-decisions.ts';
+import { decidedKeys, useReviewCases } from './use-review-cases.ts';
+import { useReviewFilter } from './use-review-filter.ts';
+import { useReviewView } from './use-review-view.ts';
+
+interface ReviewBoardProps {
+  readonly me: PersonEntry;
+  readonly question: QuestionId | undefined;
+  readonly sample: SampleId | undefined;
+}
+
+/** The queue at the left, the case in the middle, the decision at the right. */
+export function ReviewBoard({ me, question: askedQuestion, sample: askedSample }: ReviewBoardProps) {
+  const state = useView((now) => now);
+  const revision = useRevision();
+  const picked = useApp((app) => app.picked);
+  const { found, problem } = useReviewCases();
+  const decided = decidedKeys(state);
+  const view = useReviewView();
+  const [filter, setFilter] = useReviewFilter(state, picked, askedQuestion, askedSample);
+  const [round, setRound] = useState<RoundId | undefined>();
+  const [drafts, setDrafts] = useState<ReadonlyMap<string, DraftHistory>>(new Map());
+  const [showsKeys, setShowsKeys] = useState(false);
+  const decisions = useDecisions(me, (sample, question) => navigate({ screen: 'review', question, sample }, picked));
+
+  // Whoever asks for a sample, or for the samples behind a number, gets those on which all agree too.
+  const ids = picked?.ids;
+  const cases = useMemo(() => {
+    const queue = found?.cases ?? [];
+    const wanted = ids ?? (askedSample === undefined ? [] : [askedSample]);
+    if (wanted.length === 0) return queue;
+    const known = new Set(queue.map(caseKey));
+    return [...queue, ...pickedCases(state, wanted).filter((one) => !known.has(caseKey(one)))];
+    // The revision stands for the state, which grows in place.
+  }, [state, revision, found, ids, askedSample]);
+  const within = useMemo(() => (ids === undefined ? cases : filterCases(cases, { question: undefined, round: undefined, shown: 'all', pattern: undefined }, new Set(), new Set(ids))), [cases, ids]);
+  const list = useMemo(() => filterCases(within, filter, decided), [within, filter, decided]);
+
+  const current = askedSample === undefined ? (list.find((one) => !decided.has(decisionKey(one))) ?? list[0]) : caseAt(list, cases, askedSample, askedQuestion, round);
+  const question = current === undefined ? undefined : questionById(state, current.question);
+  const entry = current === undefined ? undefined : findSample(state, current.sample);
+  const key = current === undefined ? undefined : caseKey(current);
+
+  function goTo(one: ReviewCase): void {
+    setRound(one.round);
+    navigate({ screen: 'review', question: one.question, sample: one.sample }, picked);
+  }
+
+  function move(by: 1 | -1): void {
+    const at = list.findIndex((one) => caseKey(one) === key);
+    const next = at === -1 ? list[0] : list[at + by];
+    if (next !== undefined) goTo(next);
+  }
+
+  function goOn(): void {
+    const next = current === undefined ? undefined : nextUndecided(list, current, decided);
+    if (next !== undefined) goTo(next);
+    else if (filter.shown === 'open') navigate({ screen: 'review' }, picked);
+  }
+
+  function keep(of: string, next: DraftHistory | undefined): void {
+    const kept = new Map(drafts);
+    if (next === undefined) kept.delete(of);
+    else kept.set(of, next);
+    setDrafts(kept);
+  }
+
+  const differing = within.filter(({ score }) => score > 0);
+  const done = differing.filter((one) => decided.has(decisionKey(one))).length;
+  return (
+    <Page
+      title="Review"
+      subtitle={found === undefined ? 'Looking for what differs …' : `${formatCount(done)} of ${countOf(differing.length, 'disagreement')} decided`}
+      padded={false}
+      scroll={false}
+      toolbar={<ReviewToolbar cases={within} decided={decided} filter={filter} onFilter={setFilter} />}
+    >
+      {picked?.title !== undefined && (
+        <div className="flex items-center gap-2 border-b border-line bg-accent-soft px-4 py-1.5 text-sm">
+          <span className="flex-1">{picked.title}</span>
+          <Button size="sm" icon={X} onClick={() => appStore().setState({ picked: undefined })}>
+            Show all
+          </Button>
+        </div>
+      )}
+      {current !== undefined && key !== undefined && question !== undefined && entry !== undefined ? (
+        <SplitPane
+          label="the list"
+          side="start"
+          size={view.listWidth}
+          onSizeChange={(next) => view.set('listWidth', next)}
+          min={200}
+          max={480}
+          pane={<CaseList cases={list} current={key} decided={decided} begun={new Set(drafts.keys())} withQuestion={filter.question === undefined} onOpen={goTo} />}
+        >
+          <CaseBench
+            key={key}
+            one={current}
+            question={question}
+            entry={entry}
+            decisions={decisions}
+            begun={drafts.get(key)}
+            onBegun={(next) => keep(key, next)}
+            view={view}
+            keysEnabled={!showsKeys}
+            onKeys={() => setShowsKeys(true)}
+            onMove={move}
+            onNext={goOn}
+          />
+        </SplitPane>
+      ) : (
+        <NoCase found={found} problem={problem} filter={filter} decidedInAll={done} onShow={(shown) => setFilter({ ...filter, shown, pattern: undefined })} decisions={decisions} keysEnabled={!showsKeys} onKeys={() => setShowsKeys(true)} />
+      )}
+      {showsKeys && <KeysDialog onClose={() => setShowsKeys(false)} />}
+    </Page>
+  );
+}

@@ -1,0 +1,64 @@
+import type { Region } from '../../../shared/model/annotation.ts';
+import type { QuestionId } from '../../../shared/model/ids.ts';
+import { findLabel, type Question } from '../../../shared/model/label-set.ts';
+import { type DecisionDraft, regionAddress, takenFrom } from './decision-draft.ts';
+import { type LabelerAnswer, regionsOf } from './labeler-answers.ts';
+
+/** A region on a surface. Its address says whose it is: a labeler's place and the region, or the decision's. */
+export interface ShownRegion {
+  readonly address: string;
+  /** The labeler's place; undefined in the decision. */
+  readonly place: number | undefined;
+  readonly region: Region;
+  readonly label: string;
+  /** Whether the decision has it. */
+  readonly taken: boolean;
+  /** Answer to another question, shown because it says what was meant; cannot be taken. */
+  readonly isContext: boolean;
+}
+
+const DECISION = 'decision/';
+
+/** The address of a region of the decision. */
+export function decisionAddress(id: string): string {
+  return DECISION + id;
+}
+
+/** The region of the decision that an address names. */
+export function decisionRegionId(address: string | undefined): string | undefined {
+  return address?.startsWith(DECISION) === true ? address.slice(DECISION.length) : undefined;
+}
+
+/**
+ * What the labelers at the visible places marked: their answers to the question if it is about regions, else those to the other
+ * questions of their annotations, which show what they meant.
+ */
+export function labelerRegions(question: Question, questions: readonly Question[], answers: readonly LabelerAnswer[], visible: (place: number) => boolean, draft: DecisionDraft): readonly ShownRegion[] {
+  const isAsked = question.type === 'box' || question.type === 'span';
+  return answers.flatMap(({ answer, annotation }, place) => {
+    if (!visible(place)) return [];
+    const given = isAsked ? [[question.id, answer] as const] : (Object.entries(annotation.answers) as [QuestionId, typeof answer][]);
+    return given.flatMap(([id, said]) =>
+      regionsOf(said).map((region): ShownRegion => {
+        const address = regionAddress(place, region.id);
+        return { address, place, region, label: labelName(questions, id, region), taken: isAsked && takenFrom(draft, address) !== undefined, isContext: !isAsked };
+      }),
+    );
+  });
+}
+
+export function decisionRegions(question: Question, draft: DecisionDraft): readonly ShownRegion[] {
+  return regionsOf(draft.answer).map((region) => ({ address: decisionAddress(region.id), place: undefined, region, label: findLabel(question, region.label)?.name ?? region.label, taken: true, isContext: false }));
+}
+
+/** The region after, or before, a selected one in a list, wrapping round; the first, or last, when none is selected. */
+export function steppedRegion(regions: readonly ShownRegion[], selected: string | undefined, by: 1 | -1): string | undefined {
+  const at = regions.findIndex(({ address }) => address === selected);
+  const from = at === -1 && by === -1 ? 0 : at;
+  return regions[(from + by + regions.length) % regions.length]?.address;
+}
+
+function labelName(questions: readonly Question[], id: QuestionId, { label }: Region): string {
+  const question = questions.find((each) => each.id === id);
+  return (question === undefined ? undefined : findLabel(question, label)?.name) ?? label;
+}

@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'react';
+import { agreementInput } from '../../../shared/curation/agreement-input.ts';
+import type { ReviewCases } from '../../../shared/curation/review-cases.ts';
+import type { Question } from '../../../shared/model/label-set.ts';
+import type { ProjectState } from '../../../shared/project/project-state.ts';
+import { labelSetVersions } from '../../../shared/project/views/label-set-versions.ts';
+import { remembered } from '../../../shared/project/views/remembered.ts';
+import { current } from '../../../shared/project/register-store.ts';
+import { useRevision, useSession } from '../../state/use-app.ts';
+import { findReviewCases } from '../../workers/review-cases.client.ts';
+import type { Decided } from './review-filter.ts';
+
+interface Known extends ReviewCases {
+  readonly version: string;
+}
+
+/** Kept per project, so that coming back to the screen costs nothing. */
+const knownByState = new WeakMap<ProjectState, Known>();
+
+/**
+ * What deserves a review. Decisions do not change it, so it is computed again only when answers come in or samples, rounds or
+ * labels change: gathered here, measured in a worker. Earlier cases stay until newer ones are there.
+ */
+export function useReviewCases(): { readonly found: ReviewCases | undefined; readonly problem: string | undefined } {
+  const { state } = useSession();
+  useRevision();
+  const version = versionOf(state);
+  const [, redraw] = useState(0);
+  const [problem, setProblem] = useState<string | undefined>();
+  const known = knownByState.get(state);
+
+  useEffect(() => {
+    if (knownByState.get(state)?.version === version) return undefined;
+    const leaving = new AbortController();
+    const compute = async () => {
+      try {
+        const inputs = questionsEverAsked(state).flatMap(({ id }) => agreementInput(state, id) ?? []);
+        const found = await findReviewCases(inputs, leaving.signal);
+        knownByState.set(state, { ...found, version });
+        setProblem(undefined);
+        redraw((n) => n + 1);
+      } catch (error) {
+        if (!leaving.signal.aborted) setProblem(error instanceof Error ? error.message : String(error));
+      }
+    };
+    const paint = setTimeout(() => void compute(), 0); // the screen comes up first
+    return () => {
+      clearTimeout(paint);
+      leaving.abort();
+    };
+  }, [state, version]);
+
+  return { found: known, problem };
+}
+
+/** Everything that the cases follow from; decisions are not among it. */
+function versionOf({ annotations, registers }: ProjectState): string {
+  const names = ['sample', 'exclusion', 'round', 'assignment', 'label-set', 'person-merge'] as const;
+  return [annotations.length, ...names.map((name) => registers.revision(name))].join('/');
+}
+
+function questionsEverAsked(state: ProjectState): readonly Question[] {
+  return [...new Map(labelSetVersions(state).flatMap(({ set }) => set.questions.map((question) => [question.id, question] as const))).values()];
+}
+
+/** What is decided, as keys of sample and question. */
+export const decidedKeys = remembered(
+  ({ registers }) => registers.revision('adjudication'),
+  ({ registers }): Decided => new Set([...registers.all('adjudication')].filter((register) => current(register) !== null).map(({ key }) => `${key[0]}/${key[1]}`)),
+);
