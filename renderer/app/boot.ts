@@ -16,7 +16,9 @@ export async function boot(): Promise<HostResult<null>> {
   followTheme(settings.value);
   concord.onHostEvent((event) => {
     const { project } = appStore().getState();
-    if (event.event === 'history-grew' && project.phase === 'open' && project.session.opened.handle === event.handle) void project.session.refresh();
+    if (project.phase !== 'open') return;
+    if (event.event === 'history-grew' && project.session.opened.handle === event.handle) void project.session.refresh();
+    if (event.event === 'came-back') void project.session.catchUp();
   });
   await reopen(info.value.openAtStart);
   return { ok: true, value: null };

@@ -19,18 +19,23 @@ export function hostEvents(stream: EventStream): (listener: (event: HostEvent) =
   const listeners = new Set<(event: HostEvent) => void>();
   let running: AbortController | null = null;
 
+  const tell = (event: HostEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+
   const run = async (signal: AbortSignal): Promise<void> => {
+    let wasAway = false;
     for (let failures = 0; !signal.aborted; failures++) {
       const response = await stream.open(EVENTS_PATH, signal);
       if (response?.ok && response.body) {
         failures = 0;
+        if (wasAway) tell({ event: 'came-back' });
         await readLines(response.body, (line) => {
-          if (line === '') return; // a sign of life
-          const event = JSON.parse(line) as HostEvent;
-          for (const listener of listeners) listener(event);
+          if (line !== '') tell(JSON.parse(line) as HostEvent); // an empty line is a sign of life
         });
         if (!signal.aborted) stream.ended();
       }
+      wasAway = true;
       await pause(WAITS[Math.min(failures, WAITS.length - 1)] ?? 0, signal);
     }
   };

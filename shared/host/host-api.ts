@@ -239,6 +239,8 @@ export type HostValue<M extends HostMethod> = HostMethods[M]['value'];
 /** What the host tells unasked. */
 export type HostEvent =
   | { readonly event: 'history-grew'; readonly handle: ProjectHandle }
+  /** The host was away for this page and answers again: it may have been restarted, and told nothing meanwhile. */
+  | { readonly event: 'came-back' }
   | { readonly event: 'menu'; readonly command: 'home' | 'undo' | 'redo' | 'palette' | 'shortcuts' };
 
 export type HostApi = {

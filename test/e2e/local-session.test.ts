@@ -113,8 +113,7 @@ describe('a page and its host', () => {
     const { port } = local;
     await local.close();
     local = await run(port);
-    const streaming = browser.page.waitForResponse((response) => response.url().endsWith('/events') && response.status() === 200);
-    await streaming;
+    await browser.page.waitForFunction(() => window.heard?.at(-1)?.event === 'came-back');
     const before = await browser.page.evaluate(() => window.heard?.length ?? 0);
     await grow(2);
     await hears(before + 1);

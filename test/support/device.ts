@@ -5,8 +5,8 @@ import type { Page } from 'playwright-core';
 import { type AppPage, openAppPage } from './app-page.ts';
 import { type LocalHostOptions, type RunningLocalHost, startLocalHost } from './local-host.ts';
 
-/** What Chromium itself writes to the console when the host that a page talks to is gone. */
-const HOST_AWAY = /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING|SOCKET_NOT_CONNECTED)/;
+/** What Chromium itself writes to the console when the host that a page talks to is gone, or was started anew (401). */
+const HOST_AWAY = /net::ERR_(CONNECTION_REFUSED|CONNECTION_RESET|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING|SOCKET_NOT_CONNECTED)|status of 401/;
 
 /** A computer with Concord on it: a folder of its own, app data, a port, and a browser profile. */
 export interface Device {

@@ -47,3 +47,11 @@ export async function writtenAnnotations(project: string): Promise<readonly Writ
 export async function writtenAnswers(project: string): Promise<readonly unknown[]> {
   return (await writtenAnnotations(project)).map(({ answers }) => answers['q1' as keyof typeof answers]);
 }
+
+/** How many gestures of drafts are on disk: they have no "saved" of their own on the screen. */
+export async function writtenGestures(project: string): Promise<number> {
+  const folder = join(project, 'drafts');
+  const names = await readdir(folder).catch(() => []);
+  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
+  return texts.join('').split('\n').filter((line) => line.includes('"line":"gesture"')).length;
+}

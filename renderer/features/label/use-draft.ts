@@ -5,11 +5,19 @@ import { type Draft, emptyDraft, replayDrafts, withGesture } from '../../../shar
 import { lastSaid } from '../../../shared/project/views/annotations.ts';
 import type { ProjectSession } from '../../state/project-session.ts';
 import { useRevision, useSession } from '../../state/use-app.ts';
+import { DraftSender } from './draft-sender.ts';
 
 export type AnnotationKey = readonly [RoundId, SampleId, PersonId, '1'];
 
 /** Draft lines by session: read once from the host, then kept here as they are appended. */
 const linesBySession = new WeakMap<ProjectSession, DraftLine[]>();
+const senders = new WeakMap<ProjectSession, DraftSender>();
+
+function senderOf(session: ProjectSession): DraftSender {
+  const known = senders.get(session) ?? new DraftSender((lines) => session.host.appendDraft({ handle: session.opened.handle, lines }));
+  senders.set(session, known);
+  return known;
+}
 
 /**
  * The annotation being made. Every gesture goes to the draft file at once, so that nothing is lost when the window or
@@ -42,7 +50,7 @@ export function useDraft(key: AnnotationKey | undefined) {
     (line: DraftLine) => {
       linesBySession.get(session)?.push(line);
       setVersion((was) => was + 1);
-      return session.host.appendDraft({ handle: session.opened.handle, lines: [line] });
+      return senderOf(session).add(line);
     },
     [session],
   );
@@ -63,8 +71,9 @@ export function useDraft(key: AnnotationKey | undefined) {
     if (known !== undefined) linesBySession.set(session, known.filter((line) => JSON.stringify(line.key) !== address));
     setVersion((was) => was + 1);
     void session.outbox.send().then(() => {
-      if (session.outbox.saving.is === 'saved') return session.host.appendDraft({ handle: session.opened.handle, lines: [{ line: 'clear', key }] });
-      return undefined;
+      const sender = senderOf(session);
+      sender.submitted(key);
+      return session.outbox.saving.is === 'saved' ? sender.clearSubmitted() : undefined;
     });
   }, [session, key, address]);
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { reopeningHost } from '../../../renderer/state/reopening-host.ts';
 import type { OpenedProject, ProjectHandle } from '../../../shared/host/host-api.ts';
-import type { SampleId } from '../../../shared/model/ids.ts';
+import type { PersonId, SampleId } from '../../../shared/model/ids.ts';
 import { valueOf } from '../../support/project-host.ts';
 import { ProjectWindow } from '../../support/project-window.ts';
 
@@ -12,7 +12,7 @@ beforeEach(async () => {
   window = await ProjectWindow.make();
   opened = valueOf(await window.wire.api.openProject({ path: window.folder }));
 });
-afterEach(() => window.end());
+afterEach(() => window.close());
 
 /** What a restart does to the host: it knows no handle any more. */
 async function forget(handle: ProjectHandle): Promise<void> {
@@ -58,7 +58,8 @@ describe('a project over restarts of its host', () => {
     await forget(session.opened.handle);
     await forget(session.opened.handle);
     await session.catchUp();
-    session.commit([{ kind: 'person-added/1', key: ['p9'], value: { name: 'Nine', role: 'labeler', code: 'P9' } }], 'p9' as never);
+    const nine = 'p9' as PersonId;
+    session.commit([{ kind: 'person-added/1', key: [nine], value: { name: 'Nine', role: 'labeler', code: 'P9' } }], nine);
     await session.outbox.send();
     expect(session.outbox.saving).toEqual({ is: 'saved' });
     expect((await window.saved()).at(-1)?.changes[0]?.key).toEqual(['p9']);
