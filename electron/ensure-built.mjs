@@ -1,9 +1,9 @@
 /*
- * Builds dist/ when a source is newer than it, and is silent when not. Runs before `npm start`, the command line and the
+ * Builds dist/ when the sources are not those that it was built from, and is silent when not. Runs before `npm start`, the command line and the
  * browser tests, so that none of them ever runs yesterday's code.
  */
 import { spawnSync } from 'node:child_process';
-import { readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -21,11 +21,11 @@ function newest(path) {
     .reduce((latest, name) => Math.max(latest, newest(join(path, name))), stat.mtimeMs);
 }
 
-// Whole milliseconds: that is what a time stamp can be set to.
-const sourcesAt = Math.floor(Math.max(...sources.map((name) => newest(join(root, name)))));
-const builtAt = statSync(stamp, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+// Kept as text: file times come back rounded on some disks, and any change of the sources counts, also to older ones.
+const sourcesAt = String(Math.max(...sources.map((name) => newest(join(root, name)))));
+const builtAt = existsSync(stamp) ? readFileSync(stamp, 'utf8') : '';
 
-if (builtAt < sourcesAt) {
+if (builtAt !== sourcesAt) {
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   const built = spawnSync(process.execPath, [vite, 'build', '--app', '--logLevel', 'warn'], {
     cwd: root,
@@ -37,7 +37,6 @@ if (builtAt < sourcesAt) {
     console.error('Concord could not be built; see above.');
     process.exit(3);
   }
-  writeFileSync(stamp, '');
   // The time at which the sources were looked at, not the end of the build: a file saved meanwhile is built next time.
-  utimesSync(stamp, new Date(sourcesAt), new Date(sourcesAt));
+  writeFileSync(stamp, sourcesAt);
 }
