@@ -4,6 +4,7 @@ import type { DraftGesture } from '../../../shared/model/draft.ts';
 import type { LabelId, QuestionId } from '../../../shared/model/ids.ts';
 import { hasLabels, type LabeledQuestion, type Question } from '../../../shared/model/label-set.ts';
 import type { Draft } from '../../../shared/project/draft.ts';
+import { questionToDraw } from './question-to-draw.ts';
 import { toggledLabel } from './question-panel.tsx';
 import { isAnswered } from './submission.ts';
 
@@ -27,9 +28,16 @@ export function useAnswering(questions: readonly Question[], draft: Draft, gestu
 
   /** The region question that drawing works for. */
   function drawing(): { readonly question: LabeledQuestion; readonly brush: LabelId } | undefined {
-    if (active === undefined || (active.type !== 'box' && active.type !== 'span') || !canWrite) return undefined;
-    const brush = brushOf(active);
-    return brush === undefined ? undefined : { question: active, brush };
+    const question = canWrite ? questionToDraw(questions, active) : undefined;
+    const brush = question === undefined ? undefined : brushOf(question);
+    return question === undefined || brush === undefined ? undefined : { question, brush };
+  }
+
+  /** Selects a region, and makes its question the one that keys are for. */
+  function select(region: string | undefined): void {
+    const owner = questions.find(({ id }) => regionsOf(draft.answers[id]).some((each) => each.id === region));
+    if (owner !== undefined) setActive(owner.id);
+    setSelected(region);
   }
 
   function answer(question: Question, after: Answer | null): void {
@@ -68,7 +76,10 @@ export function useAnswering(questions: readonly Question[], draft: Draft, gestu
 
   function activate(question: Question): void {
     setActive(question.id);
-    texts.current.get(question.id)?.focus();
+    const text = texts.current.get(question.id);
+    if (text !== undefined) text.focus();
+    // Else a digit meant for this question would still go into the text of the one before.
+    else if (document.activeElement instanceof HTMLTextAreaElement) document.activeElement.blur();
   }
 
   function moveQuestion(by: 1 | -1): void {
@@ -87,7 +98,7 @@ export function useAnswering(questions: readonly Question[], draft: Draft, gestu
     if (chosen !== undefined && active !== undefined) changeRegion(active.id, null, chosen);
   }
 
-  return { active, chosen, selected, missing, brushOf, drawing, answer, changeRegion, takeBrush, digit, activate, moveQuestion, demand, removeSelected, setActive, select: setSelected, texts };
+  return { active, chosen, selected, missing, brushOf, drawing, answer, changeRegion, takeBrush, digit, activate, moveQuestion, demand, removeSelected, setActive, select, texts };
 }
 
 function regionsOf(answer: Answer | undefined): readonly Region[] {
