@@ -63,14 +63,14 @@ function checkContent({ plan }: ReleaseDraft): ReleaseCheck {
     : check('content', 'ok', `${counted(plan.samples.length, 'sample')} will be released.`);
 }
 
-const LEFT_OUT: Readonly<Record<LeftOutReason, (count: string) => string>> = {
-  tie: (count) => `${count} left out because labelers are split evenly. Review them to have them in.`,
-  'below-threshold': (count) => `${count} left out because too few labelers agree. Review them to have them in.`,
+const LEFT_OUT: Readonly<Record<LeftOutReason, (count: string, them: 'it' | 'them') => string>> = {
+  tie: (count, them) => `${count} left out because labelers are split evenly. Review ${them} to have ${them} in.`,
+  'below-threshold': (count, them) => `${count} left out because too few labelers agree. Review ${them} to have ${them} in.`,
   'too-few': (count) => `${count} left out because fewer labelers than asked have answered.`,
-  'no-answers': (count) => `${count} left out because nobody has labeled them.`,
-  'cant-tell': (count) => `${count} left out because they cannot be told.`,
-  skipped: (count) => `${count} left out because they were skipped and not decided since.`,
-  excluded: (count) => `${count} left out because the lead excluded them.`,
+  'no-answers': (count, them) => `${count} left out because nobody has labeled ${them}.`,
+  'cant-tell': (count) => `${count} left out because labelers can’t tell.`,
+  skipped: (count) => `${count} left out: skipped, and not decided since.`,
+  excluded: (count, them) => `${count} left out because the lead excluded ${them}.`,
 };
 
 function checkLeftOut({ plan }: ReleaseDraft): ReleaseCheck[] {
@@ -78,7 +78,7 @@ function checkLeftOut({ plan }: ReleaseDraft): ReleaseCheck[] {
   const checks = reasons.flatMap((reason) => {
     const samples = [...new Set(plan.leftOut.filter(({ because }) => because === reason).map(({ sample }) => sample))];
     const level = reason === 'excluded' ? 'ok' : 'warn';
-    return samples.length === 0 ? [] : [check(`left-out-${reason}`, level, LEFT_OUT[reason](`${counted(samples.length, 'sample')} ${samples.length === 1 ? 'is' : 'are'}`), samples)];
+    return samples.length === 0 ? [] : [check(`left-out-${reason}`, level, LEFT_OUT[reason](`${counted(samples.length, 'sample')} ${samples.length === 1 ? 'is' : 'are'}`, samples.length === 1 ? 'it' : 'them'), samples)];
   });
   return checks.length > 0 ? checks : [check('left-out', 'ok', 'Every sample is decided.')];
 }

@@ -16,11 +16,11 @@ export function SplitTable({ draft }: { readonly draft: ReleaseDraft }) {
               Label
             </th>
             {counts.map(({ split }) => (
-              <th key={split} scope="col" className="w-20 py-1 text-right font-medium">
+              <th key={split} scope="col" className="min-w-16 py-1 pl-3 text-right font-medium">
                 {split}
               </th>
             ))}
-            <th scope="col" className="w-20 py-1 text-right font-medium">
+            <th scope="col" className="min-w-16 py-1 pl-3 text-right font-medium">
               all
             </th>
           </tr>
@@ -43,9 +43,16 @@ export function SplitTable({ draft }: { readonly draft: ReleaseDraft }) {
               .filter(({ name }) => counts.some(({ labels }) => (labels.get(question.id)?.get(name) ?? 0) > 0))
               .map(({ name, color }) => (
                 <tr key={`${question.id}/${name}`} className="border-t border-line">
-                  <th scope="row" className="flex items-center gap-2 py-1 text-left font-normal">
-                    {color > 0 && <LabelSwatch color={color} />} {name}
-                    <span className="truncate text-xs text-ink-3">{question.prompt}</span>
+                  <th scope="row" className="w-full max-w-0 py-1 text-left font-normal">
+                    <span className="flex items-center gap-2">
+                      {color > 0 && <LabelSwatch color={color} />}
+                      <span className="min-w-16 truncate" title={name}>
+                        {name}
+                      </span>
+                      <span className="min-w-0 shrink-99 truncate text-xs text-ink-3" title={question.prompt}>
+                        {question.prompt}
+                      </span>
+                    </span>
                   </th>
                   {counts.map(({ split, labels }) => (
                     <td key={split} className="py-1 text-right">

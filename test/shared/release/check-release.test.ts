@@ -75,6 +75,6 @@ describe('checks before freezing', () => {
     const told = story();
     told.answer(2, '0.png', choice('y'));
     const check = checkRelease(told.state, draftRelease(told.state, recipeOf())).find(({ id }) => id === 'left-out-tie');
-    expect(check).toEqual({ id: 'left-out-tie', level: 'warn', sentence: '1 sample is left out because labelers are split evenly. Review them to have them in.', samples: [sampleOf('0.png')] });
+    expect(check).toEqual({ id: 'left-out-tie', level: 'warn', sentence: '1 sample is left out because labelers are split evenly. Review it to have it in.', samples: [sampleOf('0.png')] });
   });
 });
