@@ -1,7 +1,8 @@
 import type { HostResult } from '../../shared/host/host-result.ts';
-import type { DeviceSettings } from '../../shared/host/host-api.ts';
+import type { DeviceSettings, HostApi, OpenedProject } from '../../shared/host/host-api.ts';
 import { host } from '../host/host.ts';
-import { appStore, createAppStore, followAddress, openProject, setAppStore } from '../state/app-store.ts';
+import { appStore, createAppStore, followAddress, navigate, openProject, setAppStore } from '../state/app-store.ts';
+import type { Route } from '../state/route.ts';
 import { setTheme } from '../ui/theme.ts';
 
 /** Everything before the first picture: the host answers, settings apply, and what was asked for at the start opens. */
@@ -28,8 +29,8 @@ export async function boot(): Promise<HostResult<null>> {
 async function reopen(asked: { readonly kind: 'sample' } | { readonly kind: 'project'; readonly path: string } | null): Promise<void> {
   const last = sessionStorage.getItem(OPEN_PATH);
   if (last !== null) await openProject('the project', (concord) => concord.openProject({ path: last }));
-  else if (asked?.kind === 'sample') await openProject('the sample project', (concord) => concord.openSampleProject({}));
-  else if (asked?.kind === 'project') await openProject(asked.path, (concord) => concord.openProject({ path: asked.path }));
+  else if (asked?.kind === 'sample') await openAt({ screen: 'agreement' }, 'the sample project', (concord) => concord.openSampleProject({}));
+  else if (asked?.kind === 'project') await openAt({ screen: 'label' }, asked.path, (concord) => concord.openProject({ path: asked.path }));
 
   appStore().subscribe(({ project }) => {
     if (project.phase === 'open') sessionStorage.setItem(OPEN_PATH, project.session.opened.path);
@@ -37,6 +38,11 @@ async function reopen(asked: { readonly kind: 'sample' } | { readonly kind: 'pro
   });
   const { project } = appStore().getState();
   if (project.phase === 'open') sessionStorage.setItem(OPEN_PATH, project.session.opened.path);
+}
+
+// The first screen is the one that Home would lead to, unless the address names another.
+async function openAt(first: Route, name: string, open: (concord: HostApi) => Promise<HostResult<OpenedProject>>): Promise<void> {
+  if ((await openProject(name, open)) && appStore().getState().route.screen === 'home') navigate(first);
 }
 
 const OPEN_PATH = 'concord/open-path';

@@ -20,7 +20,7 @@ const THEME_ICON = { system: Monitor, light: Sun, dark: Moon } as const;
 /** The left column: where one can go, whether the work is saved, who one is. */
 export function Navigation() {
   const { opened } = useSession();
-  const current = useApp(({ route }) => route.screen);
+  const current = useApp(({ route }) => (route.screen === 'home' || route.screen === 'new' ? 'label' : route.screen)); // as the shell shows them
   const theme = useApp(({ settings }) => settings.theme);
 
   useEffect(() => {

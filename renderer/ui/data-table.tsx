@@ -38,6 +38,7 @@ export type DataTableProps<Row> = {
 };
 
 const HEADER = 30;
+const UNSORTED_ARROW = 'shrink-0 opacity-0 group-hover:opacity-60 group-focus-within:opacity-60';
 
 /**
  * Rows of things: sortable, dense, virtual (100,000 rows cost what fifty do). One tab stop; arrows, Page, Home and End move between rows,
@@ -220,19 +221,19 @@ function HeaderCell<Row>({ column, sort, onSort }: { column: Column<Row>; sort: 
   return (
     <th
       aria-sort={sort ? (sort.descending ? 'descending' : 'ascending') : undefined}
-      className={classNames('flex min-w-0 items-center gap-1 px-2.5 text-xs font-medium text-ink-3', column.align === 'end' && 'flex-row-reverse')}
+      className={classNames('group flex min-w-0 items-center gap-1 px-2.5 text-xs font-medium text-ink-3', column.align === 'end' && 'flex-row-reverse')}
     >
       {column.sortValue && !column.term ? (
-        <button type="button" onClick={onSort} className={classNames('group flex min-h-6 min-w-0 items-center gap-1 rounded-sm hover:text-ink', column.align === 'end' && 'flex-row-reverse')}>
+        <button type="button" onClick={onSort} className={classNames('flex min-h-6 min-w-0 items-center gap-1 rounded-sm hover:text-ink', column.align === 'end' && 'flex-row-reverse')}>
           <span className="truncate">{name}</span>
-          <Arrow size={12} aria-hidden className={sort ? 'shrink-0 text-accent-ink' : 'shrink-0 opacity-0 group-hover:opacity-60 group-focus-visible:opacity-60'} />
+          <Arrow size={12} aria-hidden className={sort ? 'shrink-0 text-accent-ink' : UNSORTED_ARROW} />
         </button>
       ) : (
         <span className="truncate">{name}</span>
       )}
       {column.sortValue && column.term && (
         <button type="button" aria-label={`Sort by ${column.header}`} onClick={onSort} className="flex size-6 shrink-0 items-center justify-center rounded-sm hover:text-ink">
-          <Arrow size={12} aria-hidden className={sort ? 'text-accent-ink' : 'opacity-50'} />
+          <Arrow size={12} aria-hidden className={sort ? 'text-accent-ink' : UNSORTED_ARROW} />
         </button>
       )}
     </th>

@@ -9,17 +9,22 @@ import type { Measured } from './measure-question.ts';
 import type { DrillDown } from './use-drill-down.ts';
 
 /** How much labelers differ, sample by sample: a few bad samples, or a little everywhere? */
-export function HistogramCard({ measured: { result }, drill }: { readonly measured: Measured; readonly drill: DrillDown }) {
+export function HistogramCard({ measured: { input, result }, drill }: { readonly measured: Measured; readonly drill: DrillDown }) {
   const { agreed, bins } = disagreementBins(result.disagreement);
   const differing = bins.reduce((sum, { units }) => sum + units.length, 0);
+  // Over several rounds a sample counts once in each: these are then no longer numbers of samples.
+  const pooled = new Set(input.units.map(({ sample }) => sample)).size < input.units.length;
+  const [same, apart] = pooled
+    ? [`${countOf(agreed.length, 'time')} all say the same`, `${countOf(differing, 'time')} they differ`]
+    : [`On ${countOf(agreed.length, 'sample')} all say the same`, `on ${countOf(differing, 'sample')} they differ`];
   return (
     <Card title="Sample by sample" subtitle="How much labelers differ on each sample">
       <div className="flex flex-col gap-3">
         <p className="text-ink-2">
-          {agreed.length === 0 ? 'On no sample all say the same' : <LinkButton onClick={() => drill.open(agreed, 'All say the same')}>{`On ${countOf(agreed.length, 'sample')} all say the same`}</LinkButton>}
-          {differing === 0 ? '.' : ', on '}
-          {differing > 0 && <LinkButton onClick={() => drill.open(bins.flatMap(({ units }) => units), 'Labelers differ')}>{`${countOf(differing, 'sample')} they differ`}</LinkButton>}
-          {differing > 0 && ':'}
+          {agreed.length === 0 ? 'On no sample all say the same' : <LinkButton onClick={() => drill.open(agreed, 'All say the same')}>{same}</LinkButton>}
+          {differing === 0 ? '.' : ', '}
+          {differing > 0 && <LinkButton onClick={() => drill.open(bins.flatMap(({ units }) => units), 'Labelers differ')}>{apart}</LinkButton>}
+          {differing > 0 && (pooled ? '; a sample counts once in each round:' : ':')}
         </p>
         {differing > 0 && (
           <>

@@ -26,7 +26,8 @@ export function GuidelineScreen({ page: asked }: { readonly page: string | undef
   const lead = useMe()?.person.role === 'lead';
   const commit = useCommit();
   const canEdit = lead && commit !== undefined;
-  const [mode, setMode] = useState<'read' | 'edit' | 'compare'>('read');
+  const [chosenMode, setMode] = useState<'read' | 'edit' | 'compare'>('read');
+  const mode = chosenMode === 'edit' && !canEdit ? 'read' : chosenMode; // whoever acts may change meanwhile
   const [shown, setShown] = useState<string>(WORKING_COPY);
   const [publishing, setPublishing] = useState(false);
   const [editingLabels, setEditingLabels] = useState(false);
@@ -92,7 +93,7 @@ export function GuidelineScreen({ page: asked }: { readonly page: string | undef
         <div className="min-w-0 flex-1 overflow-auto">
           {mode === 'compare' ? (
             <CompareVersions page={page} withWorkingCopy={canEdit} />
-          ) : mode === 'edit' && canEdit && entry !== undefined ? (
+          ) : mode === 'edit' && commit !== undefined && entry !== undefined ? (
             <PageEditor key={page} entry={entry} commit={commit} />
           ) : (
             <PageText text={text} question={entry?.question} onWrite={canEdit ? () => setMode('edit') : undefined} />

@@ -40,7 +40,7 @@ const GROUPS = [
     keys: [
       { keys: 'Space', does: 'Play and pause' },
       { keys: 'p', does: 'Play the selected span' },
-      { keys: 'j', does: 'Back one second (l: on)' },
+      { keys: 'j', does: 'Back one second (L: on)' },
       { keys: '+', does: 'Zoom in (−: out)' },
     ],
   },

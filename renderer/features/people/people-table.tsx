@@ -50,7 +50,7 @@ export function PeopleTable({ people, rounds, progress, active }: PeopleTablePro
               sortValue: ({ done }) => done,
               width: '1fr',
             },
-            { id: 'skipped', header: 'Skipped', cell: ({ skipped }) => formatCount(skipped), sortValue: ({ skipped }) => skipped, width: 110, align: 'end' },
+            { id: 'skipped', header: 'Skipped', cell: ({ skipped, assigned, done }) => (assigned === 0 && done === 0 ? '–' : formatCount(skipped)), sortValue: ({ skipped }) => skipped, width: 110, align: 'end' },
             {
               id: 'pace',
               header: 'Per sample',
