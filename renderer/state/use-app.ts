@@ -46,6 +46,11 @@ export function useCommit(): ((changes: readonly Change[], undoes?: CommitId) =>
   return useMemo(() => (me === undefined || !canWrite ? undefined : (changes, undoes) => session.commit(changes, me.id, undoes)), [session, me, canWrite]);
 }
 
+/** Whether the bytes of a sample are not found on this device, or are others than they were; changes when a folder is pointed at. */
+export function useIsMissing(sample: SampleId): boolean {
+  return useApp(({ project }) => project.phase === 'open' && (project.media.missing.includes(sample) || project.media.changed.includes(sample)));
+}
+
 /** Where the bytes of a sample are, for <img>, <audio> and fetch. */
 export function useMediaUrl(): (sample: SampleId) => string {
   const session = useSession();

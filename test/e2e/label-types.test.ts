@@ -78,6 +78,10 @@ it('image classification: digits answer, Enter submits; can’t tell, note, skip
   await page.keyboard.press('1');
   await submitWith(page);
   await page.getByText('Round 1: all done').waitFor();
+  await page.keyboard.press('Control+z'); // the last answer of a round can be taken back too
+  await page.getByText('4 of 4').waitFor();
+  await saved(page);
+  expect(await writtenAnswers(project)).toHaveLength(3);
 });
 
 it('image tags: any number of labels, in the order of the label set; none needs saying', async () => {
@@ -108,7 +112,8 @@ it('boxes: drawn, moved, resized, relabeled, removed and undone, on screen and o
   await sampleInHand(page);
   const image = await labeledImage(page);
   const regions = page.getByRole('list', { name: 'Regions' }).getByRole('listitem');
-  const [scratch, dent] = [labelColorHex(1, 'light'), labelColorHex(2, 'light')];
+  // On pictures the bright palette is used in both themes.
+  const [scratch, dent] = [labelColorHex(1, 'dark'), labelColorHex(2, 'dark')];
 
   expect(await image.paintedAt(100, 75)).not.toBe(scratch);
   await image.drag([100, 60], [180, 120]);

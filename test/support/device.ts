@@ -1,6 +1,6 @@
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type AppPage, openAppPage } from './app-page.ts';
 import { type LocalHostOptions, type RunningLocalHost, startLocalHost } from './local-host.ts';
@@ -30,7 +30,7 @@ export interface DeviceOptions {
   readonly env?: LocalHostOptions['env'];
 }
 
-/** Starts Concord on a device of its own. `close` removes everything of it. */
+/** Starts Concord on a device of its own. `close` removes everything of it; CONCORD_PICTURES names a folder for its last screen. */
 export async function newDevice(options: DeviceOptions = {}): Promise<Device> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'concord-device-')));
   const appData = join(folder, '.app-data');
@@ -71,6 +71,8 @@ export async function newDevice(options: DeviceOptions = {}): Promise<Device> {
       browser = which === 'same' ? await openAppPage(await host.launchUrl(), { profile }) : await openFresh();
     },
     async close() {
+      const pictures = process.env['CONCORD_PICTURES'];
+      if (pictures !== undefined) await browser.page.screenshot({ path: join(pictures, `${basename(folder)}.png`) });
       await browser.close();
       if (running) await host.stop();
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });

@@ -1,4 +1,4 @@
-import { Inbox, PartyPopper } from 'lucide-react';
+import { Inbox } from 'lucide-react';
 import type { RoundId, SampleId } from '../../../shared/model/ids.ts';
 import { findSample } from '../../../shared/project/views/samples.ts';
 import { labelSetByHash } from '../../../shared/project/views/label-set-versions.ts';
@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { countOf } from '../../ui/format-count.ts';
 import { Spinner } from '../../ui/spinner.tsx';
 import type { PersonEntry } from '../../../shared/project/views/people.ts';
+import { AllDone } from './all-done.tsx';
 import { Workbench } from './workbench.tsx';
 import { useMyQueue } from './use-my-queue.ts';
 
@@ -42,22 +43,7 @@ function MyWork({ me, round: askedRound, sample: askedSample }: { readonly me: P
       </EmptyState>
     );
   }
-  if (entry === undefined || set === undefined) {
-    return (
-      <EmptyState
-        icon={PartyPopper}
-        title={`${queue.round.round.name}: all done`}
-        actions={
-          <>
-            {queue.order.length > 0 && <Button onClick={() => navigate({ screen: 'label', round: queue.round?.id as RoundId, sample: queue.order.at(-1) as SampleId })}>Look at my answers again</Button>}
-            {lead && <Button tone="primary" onClick={() => navigate({ screen: 'agreement' })}>See agreement</Button>}
-          </>
-        }
-      >
-        You answered all {countOf(queue.order.length, 'sample')} of this round.
-      </EmptyState>
-    );
-  }
+  if (entry === undefined || set === undefined) return <AllDone me={me} queue={queue} round={queue.round} />;
   // A new sample is a new workbench: nothing selected, nothing half drawn.
   return <Workbench key={`${queue.round.id}/${entry.id}`} me={me} queue={queue} round={queue.round} entry={entry} set={set} />;
 }

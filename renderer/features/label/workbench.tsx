@@ -10,7 +10,7 @@ import { fileName, type SampleEntry } from '../../../shared/project/views/sample
 import type { AudioSurfaceHandle } from '../../audio/audio-surface.tsx';
 import { preloadImage } from '../../canvas/image-cache.ts';
 import { navigate } from '../../state/app-store.ts';
-import { useMediaUrl, useSession, useView } from '../../state/use-app.ts';
+import { useIsMissing, useMediaUrl, useSession, useView } from '../../state/use-app.ts';
 import { TextArea } from '../../ui/text-area.tsx';
 import { ActiveTime } from './active-time.ts';
 import { GuidelinePane } from './guideline-pane.tsx';
@@ -51,7 +51,9 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
   const [guideline, setGuideline] = useState(() => localStorage.getItem(GUIDELINE_SHOWN) === 'yes');
   const [time] = useState(() => new ActiveTime(performance.now()));
   const audio = useRef<AudioSurfaceHandle>(null);
+  const isMissing = useIsMissing(entry.id);
   const note = useRef<HTMLTextAreaElement>(null);
+  const bench = useRef<HTMLDivElement>(null);
 
   function goTo(sample: SampleEntry['id'] | undefined): void {
     navigate(sample === undefined ? { screen: 'label', round: round.id } : { screen: 'label', round: round.id, sample });
@@ -129,6 +131,8 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
   }, [time]);
 
   useEffect(() => {
+    // The button that led here must not take the Enter that submits.
+    if (document.activeElement?.matches('button') === true) bench.current?.focus({ preventScroll: true });
     // A lone text question wants to be typed into at once.
     if (questions.length === 1 && questions[0] !== undefined) answering.activate(questions[0]);
     // Only when the sample comes up.
@@ -139,7 +143,7 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
   }
 
   return (
-    <div className="flex h-full flex-col">
+    <div ref={bench} tabIndex={-1} className="flex h-full flex-col outline-none">
       <WorkbenchBar
         queue={queue}
         round={round}
@@ -157,6 +161,7 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
       <div className="flex min-h-0 flex-1">
         <div className="min-w-0 flex-1">
           <SampleSurface
+            key={isMissing ? 'missing' : 'found'} // found meanwhile: loaded anew
             entry={entry}
             questions={questions}
             answers={draft.answers}

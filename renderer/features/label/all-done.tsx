@@ -1,0 +1,53 @@
+import { PartyPopper, Undo2 } from 'lucide-react';
+import { useEffect, useEffectEvent } from 'react';
+import type { RoundEntry } from '../../../shared/project/views/rounds.ts';
+import type { PersonEntry } from '../../../shared/project/views/people.ts';
+import { navigate } from '../../state/app-store.ts';
+import { useSession } from '../../state/use-app.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { countOf } from '../../ui/format-count.ts';
+import type { MyQueue } from './use-my-queue.ts';
+import { useTakeBack } from './use-take-back.ts';
+
+/** Nothing left in the round. The last answer can be taken back from here, by the same key as everywhere. */
+export function AllDone({ me, queue, round }: { readonly me: PersonEntry; readonly queue: MyQueue; readonly round: RoundEntry }) {
+  const session = useSession();
+  const { undo } = useTakeBack(me.id, round.id);
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== 'z') return;
+    event.preventDefault();
+    undo();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey(event);
+    globalThis.addEventListener('keydown', listen);
+    return () => globalThis.removeEventListener('keydown', listen);
+  }, []);
+
+  const last = queue.order.at(-1);
+  const lead = me.person.role === 'lead';
+  return (
+    <EmptyState
+      icon={PartyPopper}
+      title={`${round.round.name}: all done`}
+      actions={
+        <>
+          {last !== undefined && session.canWrite && (
+            <Button icon={Undo2} hotkey="Mod+Z" onClick={undo}>
+              Undo
+            </Button>
+          )}
+          {last !== undefined && <Button onClick={() => navigate({ screen: 'label', round: round.id, sample: last })}>Look at my answers again</Button>}
+          {lead && (
+            <Button tone="primary" onClick={() => navigate({ screen: 'agreement' })}>
+              See agreement
+            </Button>
+          )}
+        </>
+      }
+    >
+      You answered all {countOf(queue.order.length, 'sample')} of this round.
+    </EmptyState>
+  );
+}
