@@ -2,20 +2,21 @@ import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Change } from '../../../shared/history/change.ts';
 import type { CommitId } from '../../../shared/model/ids.ts';
-import { hasLabels, type LabeledQuestion, type Question } from '../../../shared/model/label-set.ts';
-import { labelSetProblem, publishLabelSet, withLabel, withQuestion } from '../../../shared/project/commands/edit-label-set.ts';
+import { hasLabels, type Question } from '../../../shared/model/label-set.ts';
+import { labelSetProblem, publishLabelSet, withQuestion } from '../../../shared/project/commands/edit-label-set.ts';
+import { settleIds } from '../../../shared/project/commands/settle-ids.ts';
 import { type TemplateId, templateById, TEMPLATES } from '../../../shared/project/commands/templates.ts';
-import { currentLabelSet } from '../../../shared/project/views/label-set-versions.ts';
+import { currentLabelSet, labelSetVersions } from '../../../shared/project/views/label-set-versions.ts';
 import { useSession } from '../../state/use-app.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { LabelSwatch } from '../../ui/label-chip.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { LabelRows } from './label-rows.tsx';
 
 interface LabelSetDialogProps {
   readonly commit: (changes: readonly Change[]) => CommitId | undefined;
@@ -39,7 +40,7 @@ export function LabelSetDialog({ commit, onClose }: LabelSetDialogProps) {
   }
 
   function publish(): void {
-    commit(publishLabelSet(questions, inForce?.commit ?? null, note));
+    commit(publishLabelSet(settleIds(questions, labelSetVersions(state).map(({ set }) => set)), inForce?.commit ?? null, note));
     showToast({ title: `Version ${(inForce?.number ?? 0) + 1} of the questions is in force.`, detail: 'Open a round to label under it.' });
     onClose();
   }
@@ -49,8 +50,9 @@ export function LabelSetDialog({ commit, onClose }: LabelSetDialogProps) {
       open
       onOpenChange={(open) => !open && onClose()}
       title="Questions and labels"
-      description="Rounds that are open keep the version they were opened under. Names, order and colours may change freely."
+      description="Rounds keep the version they were opened under. Names, order and colours may change freely: answers stay with their label."
       size="lg"
+      dismissible={!isChanged}
       footer={
         <>
           <output className="mr-auto self-center text-sm text-ink-2">{problem ?? (isChanged ? '' : 'Nothing is changed yet.')}</output>
@@ -66,16 +68,18 @@ export function LabelSetDialog({ commit, onClose }: LabelSetDialogProps) {
           <section key={question.id} aria-label={question.prompt} className="flex flex-col gap-2 rounded-lg border border-line p-3">
             <div className="flex items-end gap-2">
               <TextField label={`Question ${at + 1}`} value={question.prompt} onChange={(prompt) => replace(at, { ...question, prompt })} className="flex-1" />
-              <Badge>{`${question.about}, ${question.type}`}</Badge>
-              <IconButton label="Move up" icon={ArrowUp} size="sm" disabled={at === 0} onClick={() => move(at, -1)} />
-              <IconButton label="Move down" icon={ArrowDown} size="sm" disabled={at === questions.length - 1} onClick={() => move(at, 1)} />
-              <IconButton label={`Remove question ${at + 1}`} icon={Trash2} size="sm" tone="danger" onClick={() => setQuestions(questions.filter((_, other) => other !== at))} />
+              <span className="flex h-7 items-center gap-1">
+                <Badge>{`${question.about}, ${question.type}`}</Badge>
+                <IconButton label={`Move question ${at + 1} up`} icon={ArrowUp} size="sm" disabled={at === 0} onClick={() => move(at, -1)} />
+                <IconButton label={`Move question ${at + 1} down`} icon={ArrowDown} size="sm" disabled={at === questions.length - 1} onClick={() => move(at, 1)} />
+                <IconButton label={`Remove question ${at + 1}`} icon={Trash2} size="sm" tone="danger" onClick={() => setQuestions(questions.filter((_, other) => other !== at))} />
+              </span>
             </div>
             <div className="flex gap-4">
               <Checkbox label="Must be answered" checked={question.required} onChange={(required) => replace(at, { ...question, required })} />
               <Checkbox label="Allow “can’t tell”" checked={question.cantTell} onChange={(cantTell) => replace(at, { ...question, cantTell })} />
             </div>
-            {hasLabels(question) && <Labels question={question} onChange={(next) => replace(at, next)} />}
+            {hasLabels(question) && <LabelRows question={question} onChange={(next) => replace(at, next)} />}
           </section>
         ))}
         <Menu
@@ -90,28 +94,4 @@ export function LabelSetDialog({ commit, onClose }: LabelSetDialogProps) {
       </div>
     </Dialog>
   );
-}
-
-function Labels({ question, onChange }: { readonly question: LabeledQuestion; readonly onChange: (question: LabeledQuestion) => void }) {
-  const { labels } = question;
-  return (
-    <div className="flex flex-col gap-1.5">
-      {labels.map((label, at) => (
-        <div key={label.id} className="flex items-center gap-2">
-          <button type="button" aria-label={`Next colour for ${label.name}`} className="grid size-7 place-content-center rounded-md hover:bg-hover" onClick={() => onChange({ ...question, labels: labels.with(at, { ...label, color: (label.color + 1) % 12 }) })}>
-            <LabelSwatch color={label.color + 1} />
-          </button>
-          <TextField label={`Label ${at + 1}`} hideLabel value={label.name} onChange={(name) => onChange({ ...question, labels: labels.with(at, { ...label, name }) })} className="flex-1" />
-          <IconButton label={`Remove label ${label.name}`} icon={Trash2} size="sm" disabled={labels.length === 1} onClick={() => onChange({ ...question, labels: labels.filter((_, other) => other !== at) })} />
-        </div>
-      ))}
-      <Button size="sm" tone="quiet" icon={Plus} className="self-start" onClick={() => onChange(withLabel(question, freeName(labels.map(({ name }) => name))))}>
-        Add a label
-      </Button>
-    </div>
-  );
-}
-
-function freeName(taken: readonly string[]): string {
-  for (let n = taken.length + 1; ; n++) if (!taken.includes(`label ${n}`)) return `label ${n}`;
 }

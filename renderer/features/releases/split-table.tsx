@@ -46,10 +46,10 @@ export function SplitTable({ draft }: { readonly draft: ReleaseDraft }) {
                   <th scope="row" className="w-full max-w-0 py-1 text-left font-normal">
                     <span className="flex items-center gap-2">
                       {color > 0 && <LabelSwatch color={color} />}
-                      <span className="min-w-16 truncate" title={name}>
+                      <span className="max-w-3/5 shrink-0 truncate" title={name}>
                         {name}
                       </span>
-                      <span className="min-w-0 shrink-99 truncate text-xs text-ink-3" title={question.prompt}>
+                      <span className="min-w-0 truncate text-xs text-ink-3" title={question.prompt}>
                         {question.prompt}
                       </span>
                     </span>
