@@ -37,7 +37,9 @@ export function AnswerCards({ question, answers, onTake, isTaken, visible, onVis
                 {taken && <Check size={13} role="img" aria-label="Taken" className="text-accent-ink" />}
                 {canTake && place < 9 && <KeyHint keys={String(place + 1)} className="ml-auto" />}
               </span>
-              <Said question={question} answer={answer} />
+              <span className="flex min-w-0">
+                <Said question={question} answer={answer} />
+              </span>
               {annotation.note !== undefined && <span className="text-xs text-ink-2 italic">“{annotation.note}”</span>}
               {annotation.sawOthers && <span className="text-xs text-warn-ink">saw others’ answers</span>}
             </>

@@ -1,14 +1,17 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { CircleCheck, CornerDownLeft, PencilLine } from 'lucide-react';
-import { useEffect, useId, useRef } from 'react';
+import { useEffect, useId, useMemo, useRef } from 'react';
 import type { ReviewCase } from '../../../shared/curation/review-cases.ts';
+import type { ProjectState } from '../../../shared/project/project-state.ts';
 import { questionById } from '../../../shared/project/views/label-set-versions.ts';
 import { fileName, findSample } from '../../../shared/project/views/samples.ts';
 import { useSession } from '../../state/use-app.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { formatCoefficient } from '../../ui/format-coefficient.ts';
+import { labelerAnswers } from './labeler-answers.ts';
 import { caseText } from './pattern-text.ts';
 import { caseKey, type Decided, decisionKey } from './review-filter.ts';
+import { wordsApart } from './words-apart.ts';
 
 interface CaseListProps {
   readonly cases: readonly ReviewCase[];
@@ -27,7 +30,7 @@ const ROW = 42;
 export function CaseList({ cases, current, decided, begun, withQuestion, onOpen }: CaseListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
-  const at = cases.findIndex((one) => caseKey(one) === current);
+  const at = useMemo(() => cases.findIndex((one) => caseKey(one) === current), [cases, current]);
   const virtual = useVirtualizer({ count: cases.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 12 });
   useEffect(() => {
     if (at !== -1) virtual.scrollToIndex(at, { align: 'auto' });
@@ -76,7 +79,7 @@ function CaseRow({ one, isDecided, isBegun, withQuestion }: { readonly one: Revi
   const { state } = useSession();
   const question = questionById(state, one.question);
   const entry = findSample(state, one.sample);
-  const text = question === undefined ? one.pattern : caseText(question, one);
+  const text = question === undefined ? one.pattern : (apart(state, one) ?? caseText(question, one));
   return (
     <>
       <Score score={one.score} />
@@ -94,6 +97,13 @@ function CaseRow({ one, isDecided, isBegun, withQuestion }: { readonly one: Revi
       {isDecided && <CircleCheck size={15} role="img" aria-label="Decided" className="shrink-0 text-ok-ink" />}
     </>
   );
+}
+
+/** Patterns say little about words: these show which. */
+function apart(state: ProjectState, one: ReviewCase): string | undefined {
+  if (one.score === 0) return undefined;
+  const texts = labelerAnswers(state, one, false).flatMap(({ answer }) => (answer?.is === 'value' && answer.value.type === 'text' ? [answer.value.text] : []));
+  return wordsApart(texts);
 }
 
 /** Disagreement as a figure over a bar: 1.00 is as different as answers can be. */

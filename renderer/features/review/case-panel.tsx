@@ -35,15 +35,15 @@ interface CasePanelProps extends Omit<DecisionEditorProps, 'answer'> {
   readonly onMost: () => void;
 }
 
-/** What was said, and the decision: answers, editor, reason, and the button that Enter presses. */
+/** What was said, and the decision: answers, editor, reason. */
 export function CasePanel(props: CasePanelProps) {
   const { one, question, standing, answers, draft, missing, canDecide, visible, onVisible, reason, onTake, onReason, onMost, onDecide, brush } = props;
   const offered = useView((state) => offeredReasons(state, question, labelInHand(draft, brush)));
   const unchanged = saysTheSame(draft, standing?.adjudication);
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <ScrollBody label="Answers and decision" className="flex flex-col gap-4 p-3">
-        <header>
+      <header className="flex shrink-0 items-start gap-2 border-b border-line px-3 py-2">
+        <div className="min-w-0 flex-1">
           <h2 className="text-base font-semibold">{question.prompt}</h2>
           <p className="text-xs text-ink-2">
             {caseText(question, one)}
@@ -54,7 +54,20 @@ export function CasePanel(props: CasePanelProps) {
               </>
             )}
           </p>
-        </header>
+          {missing && (
+            <p role="alert" className="mt-1 text-sm text-danger-ink">
+              Choose an answer first: a digit takes a labeler’s.
+            </p>
+          )}
+        </div>
+        {/* Up here, because messages appear over the lower corner. */}
+        {canDecide && (
+          <Button tone="primary" hotkey="Enter" onClick={onDecide}>
+            {unchanged ? 'Go on' : standing === undefined ? 'Decide' : 'Decide anew'}
+          </Button>
+        )}
+      </header>
+      <ScrollBody label="Answers and decision" className="flex flex-col gap-4 p-3">
         <AnswerCards question={question} answers={answers} onTake={canDecide ? onTake : undefined} isTaken={(place) => isAnswerOf(draft, answers[place]?.answer, place)} visible={visible} onVisible={onVisible} />
         {standing !== undefined && <StandingDecision question={question} entry={standing} />}
         {canDecide && (
@@ -70,18 +83,6 @@ export function CasePanel(props: CasePanelProps) {
           </section>
         )}
       </ScrollBody>
-      {canDecide && (
-        <footer className="border-t border-line p-3">
-          {missing && (
-            <p role="alert" className="mb-2 text-sm text-danger-ink">
-              Choose an answer first: a digit takes a labeler’s.
-            </p>
-          )}
-          <Button tone="primary" size="lg" hotkey="Enter" className="w-full" onClick={onDecide}>
-            {unchanged ? 'Go on' : standing === undefined ? 'Decide' : 'Decide anew'}
-          </Button>
-        </footer>
-      )}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { PersonMark } from '../../ui/person-mark.tsx';
 import type { LabelerAnswer } from './labeler-answers.ts';
-import { alignWords } from './word-alignment.ts';
+import { type AlignedPlace, alignWords } from './word-alignment.ts';
 
 /** What labelers wrote, beneath each other, with the words that are not the same in all marked. */
 export function CaseWords({ answers, visible }: { readonly answers: readonly LabelerAnswer[]; readonly visible: (place: number) => boolean }) {
@@ -26,10 +26,10 @@ function AlignedTexts({ joined, people }: { readonly joined: string; readonly pe
             {places.every(({ words }) => words[row] === undefined) && <span className="text-ink-3">(empty)</span>}
             {places.map(({ words, differs }, at) => {
               const word = words[row];
-              if (word === undefined) return differs && <Gap key={at} />;
+              if (word === undefined) return differs !== undefined && <Gap key={at} />;
               return (
                 <span key={at}>
-                  {differs ? <mark className="rounded-sm bg-warn-soft px-0.5 text-ink underline decoration-warn decoration-2 underline-offset-3">{word}</mark> : word}{' '}
+                  <Written word={word} differs={differs} />{' '}
                 </span>
               );
             })}
@@ -38,6 +38,13 @@ function AlignedTexts({ joined, people }: { readonly joined: string; readonly pe
       ))}
     </div>
   );
+}
+
+/** Another word than others wrote stands out; the same one in another case, or with a comma, hardly. */
+function Written({ word, differs }: { readonly word: string; readonly differs: AlignedPlace['differs'] }) {
+  if (differs === 'word') return <mark className="rounded-sm bg-warn-soft px-0.5 text-ink underline decoration-warn decoration-2 underline-offset-3">{word}</mark>;
+  if (differs === 'spelling') return <span className="underline decoration-line-strong decoration-dotted underline-offset-3">{word}</span>;
+  return word;
 }
 
 /** Others have a word here. */

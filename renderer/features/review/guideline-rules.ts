@@ -23,7 +23,8 @@ export function guidelineRules(markdown: string): readonly string[] {
     else if (text === '' || /^(#{1,6}\s|>|\||::|-{3,}$|\*{3,}$|!\[)/.test(text)) finish();
     else {
       const entry = /^(?:[-*+]|\d+[.)])\s+(?:\[[ xX]\]\s+)?(.*)$/.exec(text);
-      if (entry !== null) finish();
+      // A scale is often written line by line: "5 – clean: …".
+      if (entry !== null || /^\d+\s*[–—:=]\s/.test(text)) finish();
       paragraph.push(entry?.[1] ?? text);
     }
   }

@@ -1,6 +1,7 @@
 import { SquareCheckBig } from 'lucide-react';
 import { useMemo } from 'react';
 import type { PersonEntry } from '../../../shared/project/views/people.ts';
+import { findRound } from '../../../shared/project/views/rounds.ts';
 import { fileName } from '../../../shared/project/views/samples.ts';
 import { useRevision, useSession } from '../../state/use-app.ts';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -25,6 +26,7 @@ export function OwnDecisions({ me }: { readonly me: PersonEntry }) {
         rowHeight={34}
         columns={[
           { id: 'sample', header: 'Sample', cell: ({ path }) => fileName(path), sortValue: ({ path }: DecidedWork) => path, width: '1.4fr' },
+          { id: 'round', header: 'Round', cell: ({ round }) => findRound(state, round)?.round.name ?? '', width: '0.8fr' },
           { id: 'question', header: 'Question', cell: ({ question }) => question.prompt, sortValue: ({ question }: DecidedWork) => question.prompt, width: '1.4fr' },
           { id: 'mine', header: 'You said', cell: ({ question, mine }) => <Said question={question} answer={mine} />, width: '1fr' },
           { id: 'decision', header: 'Decided', cell: ({ question, decision }) => <Said question={question} answer={decision.answer} />, width: '1fr' },

@@ -6,6 +6,7 @@ import type { ProjectState } from '../../../shared/project/project-state.ts';
 import { annotationsOfSample } from '../../../shared/project/views/annotations.ts';
 import { questionById } from '../../../shared/project/views/label-set-versions.ts';
 import { findSample } from '../../../shared/project/views/samples.ts';
+import { caseKey } from './review-filter.ts';
 
 /**
  * The cases of samples that somebody picked, agreed ones included: whoever opens a number wants to see every sample behind
@@ -15,10 +16,24 @@ export function pickedCases(state: ProjectState, ids: readonly SampleId[], quest
   return ids.flatMap((sample) => casesOfSample(state, sample, question));
 }
 
+/** A queue with cases added that it does not hold; the queue itself when it holds them all. O(queue + picked). */
+export function withPicked(queue: readonly ReviewCase[], picked: readonly ReviewCase[]): readonly ReviewCase[] {
+  const samples = new Set(picked.map(({ sample }) => sample));
+  const known = new Set(queue.filter(({ sample }) => samples.has(sample)).map(caseKey));
+  const missing = picked.filter((one) => !known.has(caseKey(one)));
+  return missing.length === 0 ? queue : [...queue, ...missing];
+}
+
+export function onlyPicked(cases: readonly ReviewCase[], ids: readonly SampleId[]): readonly ReviewCase[] {
+  const wanted = new Set(ids);
+  return cases.filter(({ sample }) => wanted.has(sample));
+}
+
 function casesOfSample(state: ProjectState, sample: SampleId, only: QuestionId | undefined): readonly ReviewCase[] {
   const firstPasses = annotationsOfSample(state, sample).filter(({ pass }) => pass === 1);
   const facts = findSample(state, sample)?.facts;
-  return [...Map.groupBy(firstPasses, ({ round }) => round)].flatMap(([round, entries]) => {
+  return [...new Set(firstPasses.map(({ round }) => round))].flatMap((round) => {
+    const entries = firstPasses.filter((entry) => entry.round === round);
     const questions = [...new Set(entries.flatMap(({ annotation }) => Object.keys(annotation.answers) as QuestionId[]))];
     return questions
       .filter((id) => only === undefined || id === only)

@@ -16,8 +16,8 @@ import { CaseList } from './case-list.tsx';
 import type { DraftHistory } from './draft-history.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { NoCase } from './no-case.tsx';
-import { pickedCases } from './picked-cases.ts';
-import { caseAt, caseKey, decisionKey, filterCases, nextUndecided } from './review-filter.ts';
+import { onlyPicked, pickedCases, withPicked } from './picked-cases.ts';
+import { caseAt, caseKey, decisionKey, filterCases, nextUndecided, progressOf } from './review-filter.ts';
 import { ReviewToolbar } from './review-toolbar.tsx';
 import { useDecisions } from './use-decisions.ts';
 import { decidedKeys, useReviewCases } from './use-review-cases.ts';
@@ -29,6 +29,8 @@ interface ReviewBoardProps {
   readonly question: QuestionId | undefined;
   readonly sample: SampleId | undefined;
 }
+
+const NO_CASES: readonly ReviewCase[] = [];
 
 /** The queue at the left, the case in the middle, the decision at the right. */
 export function ReviewBoard({ me, question: askedQuestion, sample: askedSample }: ReviewBoardProps) {
@@ -44,20 +46,16 @@ export function ReviewBoard({ me, question: askedQuestion, sample: askedSample }
   const [showsKeys, setShowsKeys] = useState(false);
   const decisions = useDecisions(me, (sample, question) => navigate({ screen: 'review', question, sample }, picked));
 
-  // Whoever asks for a sample, or for the samples behind a number, gets those on which all agree too.
+  // Whoever asks for the samples behind a number, or for one sample, gets those on which all agree too.
   const ids = picked?.ids;
-  const cases = useMemo(() => {
-    const queue = found?.cases ?? [];
-    const wanted = ids ?? (askedSample === undefined ? [] : [askedSample]);
-    if (wanted.length === 0) return queue;
-    const known = new Set(queue.map(caseKey));
-    return [...queue, ...pickedCases(state, wanted).filter((one) => !known.has(caseKey(one)))];
-    // The revision stands for the state, which grows in place.
-  }, [state, revision, found, ids, askedSample]);
-  const within = useMemo(() => (ids === undefined ? cases : filterCases(cases, { question: undefined, round: undefined, shown: 'all', pattern: undefined }, new Set(), new Set(ids))), [cases, ids]);
+  const queue = found?.cases ?? NO_CASES;
+  // The revision stands for the state, which grows in place.
+  const within = useMemo(() => (ids === undefined ? queue : onlyPicked(withPicked(queue, pickedCases(state, ids)), ids)), [state, revision, queue, ids]);
+  const reachable = useMemo(() => (askedSample === undefined ? within : withPicked(within, pickedCases(state, [askedSample]))), [state, revision, within, askedSample]);
+  const { differing, done } = useMemo(() => progressOf(within, decided), [within, decided]);
   const list = useMemo(() => filterCases(within, filter, decided), [within, filter, decided]);
 
-  const current = askedSample === undefined ? (list.find((one) => !decided.has(decisionKey(one))) ?? list[0]) : caseAt(list, cases, askedSample, askedQuestion, round);
+  const current = askedSample === undefined ? (list.find((one) => !decided.has(decisionKey(one))) ?? list[0]) : caseAt(list, reachable, askedSample, askedQuestion, round);
   const question = current === undefined ? undefined : questionById(state, current.question);
   const entry = current === undefined ? undefined : findSample(state, current.sample);
   const key = current === undefined ? undefined : caseKey(current);
@@ -86,12 +84,10 @@ export function ReviewBoard({ me, question: askedQuestion, sample: askedSample }
     setDrafts(kept);
   }
 
-  const differing = within.filter(({ score }) => score > 0);
-  const done = differing.filter((one) => decided.has(decisionKey(one))).length;
   return (
     <Page
       title="Review"
-      subtitle={found === undefined ? 'Looking for what differs …' : `${formatCount(done)} of ${countOf(differing.length, 'disagreement')} decided`}
+      subtitle={found === undefined ? 'Looking for what differs …' : `${formatCount(done)} of ${countOf(differing, 'disagreement')} decided`}
       padded={false}
       scroll={false}
       toolbar={<ReviewToolbar cases={within} decided={decided} filter={filter} onFilter={setFilter} />}

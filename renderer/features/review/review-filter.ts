@@ -30,11 +30,10 @@ export function patternKey({ question, pattern }: ReviewCase): string {
   return `${question}|${pattern}`;
 }
 
-/** The cases that a filter lets through, in their order; only those of the picked samples when some are picked. O(cases). */
-export function filterCases(cases: readonly ReviewCase[], filter: ReviewFilter, decided: Decided, picked?: ReadonlySet<SampleId>): readonly ReviewCase[] {
+/** The cases that a filter lets through, in their order. O(cases). */
+export function filterCases(cases: readonly ReviewCase[], filter: ReviewFilter, decided: Decided): readonly ReviewCase[] {
   return cases.filter(
     (one) =>
-      (picked?.has(one.sample) ?? true) &&
       (filter.question === undefined || one.question === filter.question) &&
       (filter.round === undefined || one.round === filter.round) &&
       (filter.pattern === undefined || patternKey(one) === filter.pattern) &&
@@ -53,6 +52,35 @@ export function isShown(one: ReviewCase, shown: Shown, decided: Decided): boolea
     case 'returned':
       return one.returned !== undefined;
   }
+}
+
+/** How many cases differ, and how many of them are decided. */
+export function progressOf(cases: readonly ReviewCase[], decided: Decided): { readonly differing: number; readonly done: number } {
+  const differing = cases.filter(({ score }) => score > 0);
+  return { differing: differing.length, done: differing.filter((one) => decided.has(decisionKey(one))).length };
+}
+
+/** How many cases each choice of a filter would show, the other choices staying. */
+export interface FilterCounts {
+  readonly shown: Readonly<Record<Shown, number>>;
+  readonly question: ReadonlyMap<QuestionId, number>;
+  readonly round: ReadonlyMap<RoundId, number>;
+}
+
+/** Counts what each choice would show, without the pattern. One pass over the cases. */
+export function filterCounts(cases: readonly ReviewCase[], filter: ReviewFilter, decided: Decided): FilterCounts {
+  const shown: Record<Shown, number> = { open: 0, decided: 0, returned: 0, all: 0 };
+  const question = new Map<QuestionId, number>();
+  const round = new Map<RoundId, number>();
+  for (const one of cases) {
+    const fitsQuestion = filter.question === undefined || one.question === filter.question;
+    const fitsRound = filter.round === undefined || one.round === filter.round;
+    if (fitsQuestion && fitsRound) for (const each of SHOWN) if (isShown(one, each, decided)) shown[each] += 1;
+    const fitsShown = isShown(one, filter.shown, decided) ? 1 : 0;
+    question.set(one.question, (question.get(one.question) ?? 0) + (fitsRound ? fitsShown : 0));
+    round.set(one.round, (round.get(one.round) ?? 0) + (fitsQuestion ? fitsShown : 0));
+  }
+  return { shown, question, round };
 }
 
 /** A pattern with how many cases show it. */

@@ -22,7 +22,7 @@ interface SpanRowsProps {
 export function SpanRows({ answers, visible, labelers, selected, seconds, time, onSelect, onToggle }: SpanRowsProps) {
   const share = (at: number) => `${(100 * at) / Math.max(seconds, 0.001)}%`;
   return (
-    <div data-answers className="relative flex shrink-0 flex-col gap-1.5">
+    <div data-answers className="flex shrink-0 flex-col gap-1.5">
       {answers.map(({ name, color, labeler }, place) => {
         if (!visible(place)) return null;
         const own = labelers.filter((shown) => shown.place === place);
@@ -51,11 +51,11 @@ export function SpanRows({ answers, visible, labelers, selected, seconds, time, 
                 ) : null,
               )}
               {own.length === 0 && <span className="absolute inset-y-0 left-2 flex items-center text-xs text-ink-3">nothing marked</span>}
+              <span aria-hidden className="pointer-events-none absolute inset-y-0 w-px bg-ink" style={{ left: share(time) }} />
             </div>
           </section>
         );
       })}
-      <span aria-hidden className="pointer-events-none absolute inset-y-0 w-px bg-ink" style={{ left: share(time) }} />
     </div>
   );
 }

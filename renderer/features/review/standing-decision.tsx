@@ -29,7 +29,9 @@ function Made({ question, who, ms, answer, reason }: { readonly question: Questi
       <p className="text-xs text-ink-2">
         {who}, {formatDateTime(ms)}
       </p>
-      <Said question={question} answer={answer} />
+      <div className="flex min-w-0">
+        <Said question={question} answer={answer} />
+      </div>
       {reason !== '' && <p className="text-xs text-ink-2">{reason}</p>}
     </div>
   );

@@ -8,9 +8,17 @@ import { fileName, findSample } from '../../../shared/project/views/samples.ts';
 import type { ReviewCase } from '../../../shared/curation/review-cases.ts';
 import type { CommitId, QuestionId, SampleId } from '../../../shared/model/ids.ts';
 import { useCommit, useSession } from '../../state/use-app.ts';
-import { showToast } from '../../ui/toast.tsx';
+import { closeToast, showToast, type ToastMessage } from '../../ui/toast.tsx';
 import { type DecisionDraft, decisionChange } from './decision-draft.ts';
 import { lastDecision } from './last-decision.ts';
+
+/** The last message of this screen: each takes the place of the one before, so that a hundred decisions do not pile up. */
+let lastToast: string | undefined;
+
+function say(message: ToastMessage): void {
+  if (lastToast !== undefined) closeToast(lastToast);
+  lastToast = showToast(message);
+}
 
 export interface Decisions {
   /** Makes a decision as one commit, and offers to take it back. False when nothing was chosen. */
@@ -34,13 +42,13 @@ export function useDecisions(me: PersonEntry, goTo: (sample: SampleId, question:
     if (id === undefined) return false;
     const question = questionById(state, one.question);
     const said = question === undefined ? '' : `: ${answerText(question, draft.answer)}`;
-    showToast({ title: `Decided ${nameOf(one.sample)}${said}`, tone: 'ok', action: { label: 'Undo', onSelect: () => apply(id, one.sample, one.question, 'undo') } });
+    say({ title: `Decided ${nameOf(one.sample)}${said}`, tone: 'ok', action: { label: 'Undo', onSelect: () => apply(id, one.sample, one.question, 'undo') } });
     return true;
   }
 
   function takeBack(which: 'undo' | 'redo'): void {
     const last = lastDecision(state, me.id, which);
-    if (last === undefined) showToast({ title: which === 'undo' ? 'No decision of yours to take back.' : 'No decision to make again.' });
+    if (last === undefined) say({ title: which === 'undo' ? 'No decision of yours to take back.' : 'No decision to make again.' });
     else apply(last.commit, last.sample, last.question, which);
   }
 
@@ -49,11 +57,11 @@ export function useDecisions(me: PersonEntry, goTo: (sample: SampleId, question:
     if (!changes.ok) {
       const { problem } = changes;
       const who = problem.code === 'unknown-commit' ? undefined : findPerson(state, problem.by)?.person.name;
-      showToast({ title: 'This cannot be taken back.', detail: who === undefined ? 'It is not known here.' : `${who} changed it since.` });
+      say({ title: 'This cannot be taken back.', detail: who === undefined ? 'It is not known here.' : `${who} changed it since.` });
       return;
     }
     make(changes.value, id);
-    showToast({ title: which === 'undo' ? `Took back the decision on ${nameOf(sample)}.` : `Decided ${nameOf(sample)} again.` });
+    say({ title: which === 'undo' ? `Took back the decision on ${nameOf(sample)}.` : `Decided ${nameOf(sample)} again.` });
     goTo(sample, question);
   }
 

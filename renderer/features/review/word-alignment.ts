@@ -1,8 +1,16 @@
+import { normaliseTranscript } from '../../../shared/agreement/transcript-normalisation.ts';
+
 /** One place in aligned texts: what each text has there, undefined where it has no word. */
 export interface AlignedPlace {
   readonly words: readonly (string | undefined)[];
-  /** Whether the texts do not all have the same word here. */
-  readonly differs: boolean;
+  /** Whether the texts have different words here, as agreement counts them, or one word spelled differently (case, punctuation). */
+  readonly differs: 'word' | 'spelling' | undefined;
+}
+
+/** A word as it is compared. */
+interface Word {
+  readonly written: string;
+  readonly key: string;
 }
 
 /** Cells of the table that two texts are compared in; beyond that only their common beginning and end are matched. */
@@ -14,7 +22,7 @@ const LARGEST_TABLE = 4_000_000;
  * that what is said the same stands in one place. O(texts² · words²) time.
  */
 export function alignWords(texts: readonly string[]): readonly AlignedPlace[] {
-  const all = texts.map((text) => text.split(/\s+/).filter((word) => word !== ''));
+  const all = texts.map((text) => text.split(/\s+/).filter((word) => word !== '').map((written): Word => ({ written, key: normaliseTranscript(written) || written })));
   const centre = centreOf(all);
   const middle = all[centre] ?? [];
   const pairs = all.map((words) => pairWords(middle, words));
@@ -30,24 +38,26 @@ export function alignWords(texts: readonly string[]): readonly AlignedPlace[] {
   return places;
 }
 
-function placeOf(words: readonly (string | undefined)[]): AlignedPlace {
-  return { words, differs: words.some((word) => word !== words[0]) };
+function placeOf(words: readonly (Word | undefined)[]): AlignedPlace {
+  const first = words[0];
+  const differs = words.some((word) => word?.key !== first?.key) ? 'word' : words.some((word) => word?.written !== first?.written) ? 'spelling' : undefined;
+  return { words: words.map((word) => word?.written), differs };
 }
 
 interface PairedWords {
   /** For each word of the centre the other's word against it. */
-  readonly against: readonly (string | undefined)[];
+  readonly against: readonly (Word | undefined)[];
   /** The other's words before each word of the centre, and after the last one. */
-  readonly before: readonly (readonly string[])[];
+  readonly before: readonly (readonly Word[])[];
 }
 
-function pairWords(centre: readonly string[], words: readonly string[]): PairedWords {
-  const against: (string | undefined)[] = centre.map(() => undefined);
-  const before: string[][] = Array.from({ length: centre.length + 1 }, () => []);
+function pairWords(centre: readonly Word[], words: readonly Word[]): PairedWords {
+  const against: (Word | undefined)[] = centre.map(() => undefined);
+  const before: Word[][] = Array.from({ length: centre.length + 1 }, () => []);
   let start = 0;
-  while (start < centre.length && start < words.length && centre[start] === words[start]) start += 1;
+  while (start < centre.length && start < words.length && centre[start]?.key === words[start]?.key) start += 1;
   let end = 0;
-  while (end < centre.length - start && end < words.length - start && centre[centre.length - 1 - end] === words[words.length - 1 - end]) end += 1;
+  while (end < centre.length - start && end < words.length - start && centre[centre.length - 1 - end]?.key === words[words.length - 1 - end]?.key) end += 1;
   for (let at = 0; at < start; at++) against[at] = words[at];
   for (let at = 0; at < end; at++) against[centre.length - 1 - at] = words[words.length - 1 - at];
 
@@ -62,13 +72,13 @@ function pairWords(centre: readonly string[], words: readonly string[]): PairedW
   const cost = (i: number, j: number) => costs[i * width + j] as number;
   let [i, j] = [a.length, b.length];
   while (i > 0 || j > 0) {
-    const same = i > 0 && j > 0 && a[i - 1] === b[j - 1] ? 0 : 1;
+    const same = i > 0 && j > 0 && a[i - 1]?.key === b[j - 1]?.key ? 0 : 1;
     if (i > 0 && j > 0 && cost(i, j) === cost(i - 1, j - 1) + same) {
       against[start + i - 1] = b[j - 1];
       i -= 1;
       j -= 1;
     } else if (j > 0 && cost(i, j) === cost(i, j - 1) + 1) {
-      before[start + i]?.unshift(b[j - 1] as string);
+      before[start + i]?.unshift(b[j - 1] as Word);
       j -= 1;
     } else i -= 1;
   }
@@ -76,7 +86,7 @@ function pairWords(centre: readonly string[], words: readonly string[]): PairedW
 }
 
 /** Words to insert, delete or replace between all beginnings of two texts. */
-function editCosts(a: readonly string[], b: readonly string[]): Uint32Array {
+function editCosts(a: readonly Word[], b: readonly Word[]): Uint32Array {
   const width = b.length + 1;
   const costs = new Uint32Array((a.length + 1) * width);
   for (let i = 0; i <= a.length; i++) {
@@ -84,7 +94,7 @@ function editCosts(a: readonly string[], b: readonly string[]): Uint32Array {
       const at = i * width + j;
       if (i === 0 || j === 0) costs[at] = i + j;
       else {
-        const replaced = (costs[at - width - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
+        const replaced = (costs[at - width - 1] as number) + (a[i - 1]?.key === b[j - 1]?.key ? 0 : 1);
         costs[at] = Math.min(replaced, (costs[at - width] as number) + 1, (costs[at - 1] as number) + 1);
       }
     }
@@ -93,14 +103,14 @@ function editCosts(a: readonly string[], b: readonly string[]): Uint32Array {
 }
 
 /** The text with the least differences to all others; the first of equals. */
-function centreOf(all: readonly (readonly string[])[]): number {
+function centreOf(all: readonly (readonly Word[])[]): number {
   if (all.length < 3) return 0;
   const totals = all.map((words) => all.reduce((sum, other) => sum + differences(words, other), 0));
   return totals.indexOf(Math.min(...totals));
 }
 
-function differences(a: readonly string[], b: readonly string[]): number {
+function differences(a: readonly Word[], b: readonly Word[]): number {
   if (a === b) return 0;
   const { against, before } = pairWords(a, b);
-  return against.filter((word, at) => word !== a[at]).length + before.reduce((sum, words) => sum + words.length, 0);
+  return against.filter((word, at) => word?.key !== a[at]?.key).length + before.reduce((sum, words) => sum + words.length, 0);
 }

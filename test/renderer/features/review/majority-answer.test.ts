@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { majorityAnswer, onSample } from '../../../../renderer/features/review/majority-answer.ts';
+import { regionsOf } from '../../../../renderer/features/review/labeler-answers.ts';
+import type { Answer } from '../../../../shared/model/annotation.ts';
+import type { RegionId } from '../../../../shared/model/ids.ts';
+import { audioFacts, boxes, CANT_TELL, choice, imageFacts, multichoice, questionOf, rating, skipped, spans, transcript } from '../../../support/story.ts';
+
+const image = imageFacts('a.png');
+const sound = audioFacts('a.wav');
+const id = () => 'new' as RegionId;
+const most = (type: Parameters<typeof questionOf>[0], ...answers: Answer[]) => majorityAnswer(questionOf(type, ['a', 'b', 'c']), answers, type === 'span' ? sound : image, id);
+
+describe('majorityAnswer', () => {
+  it('is the label, level or wording of more than half', () => {
+    expect(most('choice', choice('a'), choice('b'), choice('a'))).toEqual(choice('a'));
+    expect(most('rating', rating(1), rating(1), rating(4))).toEqual(rating(1));
+    expect(most('text', transcript('turn it off'), transcript('turn it of'), transcript('turn  it off '))).toEqual(transcript('turn it off'));
+  });
+
+  it('is none for a tie, or where only a few of many agree', () => {
+    expect(most('choice', choice('a'), choice('b'))).toBeUndefined();
+    expect(most('choice', choice('a'), choice('a'), choice('b'), choice('c'))).toBeUndefined();
+  });
+
+  it('is none for a single answer; can’t tell and skipped do not count', () => {
+    expect(most('choice', choice('a'), CANT_TELL, skipped('blurred'))).toBeUndefined();
+    expect(most('choice', choice('a'), choice('a'), CANT_TELL)).toEqual(choice('a'));
+  });
+
+  it('takes each label of a set for itself', () => {
+    expect(most('multichoice', multichoice('a', 'b'), multichoice('b', 'c'), multichoice('b'))).toEqual(multichoice('b'));
+    expect(most('multichoice', multichoice('a'), multichoice('b'))).toEqual(multichoice());
+  });
+
+  it('takes boxes that more than half have drawn, at their average place', () => {
+    const answer = most('box', boxes(['a', 0, 0, 100, 100]), boxes(['a', 2, 2, 100, 100], ['b', 300, 300, 20, 20]), boxes(['a', 4, 4, 100, 100]));
+    expect(regionsOf(answer)).toEqual([{ id: 'new', label: 'a', shape: { kind: 'box', x: 2, y: 2, width: 100, height: 100 } }]);
+  });
+
+  it('leaves out boxes whose label is a tie', () => {
+    expect(regionsOf(most('box', boxes(['a', 0, 0, 100, 100]), boxes(['b', 0, 0, 100, 100])))).toEqual([]);
+  });
+
+  it('puts averaged spans on whole audio samples', () => {
+    const [span] = regionsOf(most('span', spans(['a', 1, 2]), spans(['a', 1.0001, 2.0001])));
+    expect(span?.shape).toEqual({ kind: 'span', start: onSample(1.00005, 16_000), end: onSample(2.00005, 16_000), lane: 0 });
+  });
+});
