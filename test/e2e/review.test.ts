@@ -176,6 +176,8 @@ describe('the Review screen on the sample project', () => {
     await app.page.getByRole('combobox', { name: 'Pattern' }).click();
     await app.page.getByRole('option', { name: /^deep scratch \/ scratch\s*\d+ disagreements$/ }).click();
     await expect.poll(async () => Number(await list().getByRole('option').first().getAttribute('aria-setsize'))).toBeLessThan(all);
+    // The next Enter decides, instead of opening the filter again.
+    await expect.poll(() => list().evaluate((element) => element === element.ownerDocument.activeElement)).toBe(true);
     expect(new Set(await list().getByRole('option').locator('[title="deep scratch / scratch"]').allInnerTexts())).toEqual(new Set(['deep scratch / scratch']));
     await app.page.getByLabel('Show', { exact: true }).click();
     await app.page.getByRole('option', { name: /^Returned by labelers/ }).click();

@@ -22,12 +22,14 @@ interface CaseListProps {
   /** Whether the question is worth saying: there are several. */
   readonly withQuestion: boolean;
   readonly onOpen: (one: ReviewCase) => void;
+  /** What the list is narrowed by: when it changes the list takes the focus, so that the next Enter decides and does not open a filter again. */
+  readonly narrowedBy: unknown;
 }
 
 const ROW = 42;
 
 /** The queue, worst first. The screen's arrow keys move in it, so it only has to follow. */
-export function CaseList({ cases, current, decided, begun, withQuestion, onOpen }: CaseListProps) {
+export function CaseList({ cases, current, decided, begun, withQuestion, onOpen, narrowedBy }: CaseListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const id = useId();
   const at = useMemo(() => cases.findIndex((one) => caseKey(one) === current), [cases, current]);
@@ -35,6 +37,12 @@ export function CaseList({ cases, current, decided, begun, withQuestion, onOpen 
   useEffect(() => {
     if (at !== -1) virtual.scrollToIndex(at, { align: 'auto' });
   }, [at, virtual]);
+  const lastNarrowedBy = useRef(narrowedBy);
+  useEffect(() => {
+    if (lastNarrowedBy.current === narrowedBy) return;
+    lastNarrowedBy.current = narrowedBy;
+    scroller.current?.focus({ preventScroll: true });
+  }, [narrowedBy]);
   const rows = virtual.getVirtualItems();
   const isActiveShown = rows.some(({ index }) => index === at);
 

@@ -6,6 +6,7 @@ import { cspNonce } from '../../host/csp-nonce.ts';
 import { useMediaUrl } from '../../state/use-app.ts';
 import { formatClock } from '../../ui/format-duration.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { labelColorHex } from '../../ui/palette.ts';
 import { useTheme } from '../../ui/theme.ts';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import type { CaseSurfaceProps } from './case-image.tsx';
@@ -27,7 +28,6 @@ export function CaseSound(props: CaseSoundProps) {
   const [playing, setPlaying] = useState(false);
   if (entry.facts.kind !== 'audio') return null;
   const { seconds, sampleRate } = entry.facts;
-  const color = theme === 'dark' ? '#ffffff' : '#27303a';
   const at = (seconds: number) => onSample(seconds, sampleRate);
   const spanOf = (address: string) => decision.find((shown) => shown.address === address)?.region.shape;
 
@@ -42,9 +42,9 @@ export function CaseSound(props: CaseSoundProps) {
             waveColor={theme === 'dark' ? '#7d8794' : '#7a8594'}
             progressColor={theme === 'dark' ? '#dfe5ec' : '#27303a'}
             cspNonce={cspNonce()}
-            spans={decision.flatMap(({ address, region, label }) => (region.shape.kind === 'span' ? [{ id: address, start: region.shape.start, end: region.shape.end, color, caption: label }] : []))}
+            spans={decision.flatMap(({ address, region, label, color }) => (region.shape.kind === 'span' ? [{ id: address, start: region.shape.start, end: region.shape.end, color: labelColorHex(color, theme), caption: label }] : []))}
             selected={selected}
-            {...(canDraw ? { drawColor: color } : {})}
+            {...(canDraw ? { drawColor: theme === 'dark' ? '#dfe5ec' : '#27303a' } : {})}
             canEdit={canDraw}
             handle={handle}
             onSelect={onSelect}

@@ -21,14 +21,24 @@ export function majorityAnswer(question: Question, answers: readonly Answer[], f
       return mostGiven(values);
     case 'multichoice': {
       const chosen = ({ id }: { readonly id: LabelId }) => 2 * values.filter((value) => value.type === 'multichoice' && value.labels.includes(id)).length > values.length;
-      return { is: 'value', value: { type: 'multichoice', labels: question.labels.filter(chosen).map(({ id }) => id) } };
+      const labels = question.labels.filter(chosen).map(({ id }) => id);
+      return labels.length === 0 ? mostlyEmpty(values) : { is: 'value', value: { type: 'multichoice', labels } };
     }
     case 'box':
-    case 'span':
-      return { is: 'value', value: { type: question.type, regions: settledRegions(values, facts, newId) } };
+    case 'span': {
+      const regions = settledRegions(values, facts, newId);
+      return regions.length === 0 ? mostlyEmpty(values) : { is: 'value', value: { type: question.type, regions } };
+    }
     default:
       return exhausted(question);
   }
+}
+
+/** "Nothing" is an answer like any other: more than half must have said it. */
+function mostlyEmpty(values: readonly AnswerValue[]): Answer | undefined {
+  const empty = values.filter((value) => ('regions' in value ? value.regions : 'labels' in value ? value.labels : [value]).length === 0);
+  const [value] = empty;
+  return value !== undefined && 2 * empty.length > values.length ? { is: 'value', value } : undefined;
 }
 
 function mostGiven(values: readonly AnswerValue[]): Answer | undefined {

@@ -108,7 +108,7 @@ export function ReviewBoard({ me, question: askedQuestion, sample: askedSample }
           onSizeChange={(next) => view.set('listWidth', next)}
           min={200}
           max={480}
-          pane={<CaseList cases={list} current={key} decided={decided} begun={new Set(drafts.keys())} withQuestion={filter.question === undefined} onOpen={goTo} />}
+          pane={<CaseList cases={list} current={key} decided={decided} begun={new Set(drafts.keys())} withQuestion={filter.question === undefined} onOpen={goTo} narrowedBy={filter} />}
         >
           <CaseBench
             key={key}

@@ -11,6 +11,8 @@ export interface ShownRegion {
   readonly place: number | undefined;
   readonly region: Region;
   readonly label: string;
+  /** Colour of its label, 1 … 12; 0 for a label that is no more. */
+  readonly color: number;
   /** Whether the decision has it. */
   readonly taken: boolean;
   /** Answer to another question, shown because it says what was meant; cannot be taken. */
@@ -41,14 +43,14 @@ export function labelerRegions(question: Question, questions: readonly Question[
     return given.flatMap(([id, said]) =>
       regionsOf(said).map((region): ShownRegion => {
         const address = regionAddress(place, region.id);
-        return { address, place, region, label: labelName(questions, id, region), taken: isAsked && takenFrom(draft, address) !== undefined, isContext: !isAsked };
+        return { address, place, region, ...named(questions.find((each) => each.id === id), region), taken: isAsked && takenFrom(draft, address) !== undefined, isContext: !isAsked };
       }),
     );
   });
 }
 
 export function decisionRegions(question: Question, draft: DecisionDraft): readonly ShownRegion[] {
-  return regionsOf(draft.answer).map((region) => ({ address: decisionAddress(region.id), place: undefined, region, label: findLabel(question, region.label)?.name ?? region.label, taken: true, isContext: false }));
+  return regionsOf(draft.answer).map((region) => ({ address: decisionAddress(region.id), place: undefined, region, ...named(question, region), taken: true, isContext: false }));
 }
 
 /** The region after, or before, a selected one in a list, wrapping round; the first, or last, when none is selected. */
@@ -58,7 +60,7 @@ export function steppedRegion(regions: readonly ShownRegion[], selected: string 
   return regions[(from + by + regions.length) % regions.length]?.address;
 }
 
-function labelName(questions: readonly Question[], id: QuestionId, { label }: Region): string {
-  const question = questions.find((each) => each.id === id);
-  return (question === undefined ? undefined : findLabel(question, label)?.name) ?? label;
+function named(question: Question | undefined, { label }: Region): Pick<ShownRegion, 'label' | 'color'> {
+  const found = question === undefined ? undefined : findLabel(question, label);
+  return { label: found?.name ?? label, color: (found?.color ?? -1) + 1 };
 }

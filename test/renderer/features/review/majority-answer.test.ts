@@ -29,7 +29,6 @@ describe('majorityAnswer', () => {
 
   it('takes each label of a set for itself', () => {
     expect(most('multichoice', multichoice('a', 'b'), multichoice('b', 'c'), multichoice('b'))).toEqual(multichoice('b'));
-    expect(most('multichoice', multichoice('a'), multichoice('b'))).toEqual(multichoice());
   });
 
   it('takes boxes that more than half have drawn, at their average place', () => {
@@ -38,7 +37,16 @@ describe('majorityAnswer', () => {
   });
 
   it('leaves out boxes whose label is a tie', () => {
-    expect(regionsOf(most('box', boxes(['a', 0, 0, 100, 100]), boxes(['b', 0, 0, 100, 100])))).toEqual([]);
+    const sure = ['a', 300, 300, 50, 50] as const;
+    const answer = most('box', boxes(sure, ['a', 0, 0, 100, 100]), boxes(sure, ['b', 0, 0, 100, 100]));
+    expect(regionsOf(answer).map(({ shape }) => shape)).toEqual([{ kind: 'box', x: 300, y: 300, width: 50, height: 50 }]);
+  });
+
+  it('is “nothing” only where more than half said so, not where all said something else', () => {
+    expect(most('box', boxes(), boxes(), boxes(['a', 0, 0, 9, 9]))).toEqual(boxes());
+    expect(most('box', boxes(), boxes(['a', 50, 50, 9, 9]), boxes(['a', 0, 0, 9, 9]))).toBeUndefined();
+    expect(most('multichoice', multichoice(), multichoice(), multichoice('a'))).toEqual(multichoice());
+    expect(most('multichoice', multichoice('a'), multichoice('b'))).toBeUndefined();
   });
 
   it('puts averaged spans on whole audio samples', () => {
