@@ -64,6 +64,7 @@ const OTHER_MEANINGS: readonly { readonly word: string; readonly below: string; 
   { word: 'item', below: 'renderer/ui', because: 'a line of a menu' },
   { word: 'class', below: 'renderer/ui', because: 'classes of CSS' },
   { word: 'schema', below: 'renderer/ui', because: 'what of HTML may pass' },
+  { word: 'field', below: 'renderer/features', because: 'a part of a form' },
   { word: 'field', below: 'electron/sample', because: 'a field of noise, in the words of graphics' },
 ];
 

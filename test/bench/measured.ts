@@ -1,0 +1,10 @@
+/* What benches measure, as one entry that is bundled first: a test runner's own module loading makes small functions four times slower. */
+export * from '../../shared/agreement/index.ts';
+export { dawidSkene, majorityVote } from '../../shared/consensus/index.ts';
+export { HistoryFold } from '../../renderer/workers/history-fold.ts';
+export { START_OF_FILE } from '../../shared/history/read-history.ts';
+export { openSnapshot, takeSnapshot } from '../../shared/project/snapshot.ts';
+export { progress } from '../../shared/project/views/progress.ts';
+export { questionAnswers } from '../../shared/project/views/question-answers.ts';
+export { queue, rounds } from '../../shared/project/views/rounds.ts';
+export { samples } from '../../shared/project/views/samples.ts';

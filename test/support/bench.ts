@@ -1,0 +1,81 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { arch, cpus, release, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { ROOT } from './source-tree.ts';
+
+/** One line of a bench: what was done how often, how long the median run took, and what was counted on the way. */
+export interface BenchRow {
+  readonly what: string;
+  readonly runs: number;
+  /** Milliseconds of the median run. */
+  readonly ms: number;
+  /** Operations a second, where the thing has a natural unit. */
+  readonly perSecond?: { readonly of: string; readonly count: number };
+  /** Time of the peer or bound in the same run, and how much longer ours took. */
+  readonly against?: { readonly what: string; readonly ms: number; readonly ratio: number };
+  /** Counts that say that the work was really done. */
+  readonly counted?: Readonly<Record<string, number | string>>;
+}
+
+/** Runs something `runs` times and gives the median time in milliseconds, with the last result. */
+export async function timed<T>(runs: number, work: () => T | Promise<T>): Promise<{ readonly ms: number; readonly result: T }> {
+  const times: number[] = [];
+  let result: T | undefined;
+  for (let run = 0; run < runs; run++) {
+    const start = performance.now();
+    result = await work();
+    times.push(performance.now() - start);
+  }
+  return { ms: median(times), result: result as T };
+}
+
+export function median(values: readonly number[]): number {
+  return quantileOf(values, 0.5);
+}
+
+/** The smallest value that at least this share of the values does not exceed. */
+export function quantileOf(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? NaN;
+}
+
+export function against(what: string, peerMs: number, ms: number): NonNullable<BenchRow['against']> {
+  return { what, ms: peerMs, ratio: ms / peerMs };
+}
+
+export function perSecond(of: string, count: number, ms: number): NonNullable<BenchRow['perSecond']> {
+  return { of, count: (count / ms) * 1000 };
+}
+
+/** Prints the rows as a table and writes them to `test-results/bench/<name>.json`, with the machine they were measured on. */
+export function report(name: string, rows: readonly BenchRow[]): void {
+  const machine = {
+    cores: cpus().length,
+    processor: cpus()[0]?.model ?? 'unknown',
+    memoryGb: Math.round(totalmem() / 2 ** 30),
+    system: `${process.platform} ${release()} ${arch()}`,
+    node: process.version,
+  };
+  const folder = join(ROOT, 'test-results', 'bench');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${name}.json`), `${JSON.stringify({ bench: name, machine, rows }, null, 2)}\n`);
+  console.log(`\n${name} (${machine.cores} cores, ${machine.processor}, Node ${machine.node})\n${table(rows)}`);
+}
+
+function table(rows: readonly BenchRow[]): string {
+  const cells = rows.map(({ what, runs, ms, perSecond: rate, against: peer, counted = {} }) => [
+    what,
+    `${shown(ms)} ms`,
+    rate === undefined ? '' : `${shown(rate.count)} ${rate.of}/s`,
+    peer === undefined ? '' : `${peer.ratio.toFixed(2)} × ${peer.what} (${shown(peer.ms)} ms)`,
+    Object.entries(counted).map(([key, value]) => `${key} ${typeof value === 'number' ? shown(value) : value}`).join(', '),
+    `${runs} ${runs === 1 ? 'run' : 'runs'}`,
+  ]);
+  const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
+  return cells.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()}`).join('\n');
+}
+
+function shown(value: number): string {
+  if (Number.isInteger(value)) return value.toLocaleString('en');
+  return value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3);
+}
