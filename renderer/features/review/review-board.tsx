@@ -87,10 +87,10 @@ export function ReviewBoard({ me, question: askedQuestion, sample: askedSample }
   return (
     <Page
       title="Review"
-      subtitle={found === undefined ? 'Looking for what differs …' : `${formatCount(done)} of ${countOf(differing, 'disagreement')} decided`}
+      subtitle={found === undefined ? 'Looking for what differs …' : differing > 0 && `${formatCount(done)} of ${countOf(differing, 'disagreement')} decided`}
       padded={false}
       scroll={false}
-      toolbar={<ReviewToolbar cases={within} decided={decided} filter={filter} onFilter={setFilter} />}
+      toolbar={within.length > 0 && <ReviewToolbar cases={within} decided={decided} filter={filter} onFilter={setFilter} />}
     >
       {picked?.title !== undefined && (
         <div className="flex items-center gap-2 border-b border-line bg-accent-soft px-4 py-1.5 text-sm">
