@@ -38,7 +38,7 @@ async function draw(): Promise<void> {
   drawing += 1;
   for (let wish = wishes.pop(); wish !== undefined; wish = wishes.pop()) {
     if (!wish.wanted) continue;
-    wish.done(pictures.get(wish.sample) ?? (await pictureOf(wish.sample, wish.url)));
+    wish.done(pictures.get(wish.sample) ?? (await pictureOf(wish.sample, wish.url).catch(() => undefined)));
   }
   drawing -= 1;
 }

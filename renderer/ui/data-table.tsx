@@ -143,7 +143,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const grid = { role: 'grid', onClick, onKeyDown };
 
   return (
-    <div ref={scroller} className={classNames('relative min-h-0 flex-1 overflow-auto bg-surface', className)}>
+    <div ref={scroller} className={classNames('relative h-full min-h-0 flex-1 overflow-auto bg-surface', className)}>
       <table {...grid} aria-label={label} aria-rowcount={rows.length + 1} aria-multiselectable={selection ? true : undefined} className="block" style={{ minWidth }}>
         <thead className="sticky top-0 z-2 block border-b border-line bg-surface" style={{ height: HEADER }}>
           <tr aria-rowindex={1} className="grid h-full" style={{ gridTemplateColumns: template }}>

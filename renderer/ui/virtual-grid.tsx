@@ -82,9 +82,9 @@ export function VirtualGrid(props: VirtualGridProps) {
   const grid = { role: 'grid', onClick, onKeyDown };
   const roles = { row: { role: 'row' }, cell: { role: 'gridcell' } };
 
-  if (count === 0) return <div className="min-h-0 flex-1 overflow-auto">{empty}</div>;
+  if (count === 0) return <div className="h-full min-h-0 flex-1 overflow-auto">{empty}</div>;
   return (
-    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto [scrollbar-gutter:stable]">
+    <div ref={scroller} className="h-full min-h-0 flex-1 overflow-y-auto [scrollbar-gutter:stable]">
       <div {...grid} aria-label={label} aria-rowcount={rowCount} aria-colcount={columns} aria-multiselectable={onToggle ? true : undefined} className="relative" style={{ height: virtual.getTotalSize() + gap }}>
         {width > 0 &&
           virtual.getVirtualItems().map((row) => (
