@@ -1,5 +1,5 @@
 import { ArrowUp, FolderPlus, House } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FolderListing } from '../../shared/host/host-api.ts';
 import type { HostRefusal } from '../../shared/host/host-result.ts';
 import { useApp } from '../state/use-app.ts';
@@ -25,6 +25,8 @@ function OpenFolderDialog({ title, onAnswer }: { readonly title: string; readonl
   const [listing, setListing] = useState<FolderListing | undefined>();
   const [refusal, setRefusal] = useState<HostRefusal | undefined>();
   const [newName, setNewName] = useState<string | undefined>();
+  const list = useRef<HTMLDivElement>(null);
+  const cameByList = useRef(false);
 
   useEffect(() => {
     let current = true;
@@ -45,10 +47,21 @@ function OpenFolderDialog({ title, onAnswer }: { readonly title: string; readonl
     };
   }, [host, asked]);
 
-  function pick(): void {
-    if (listing === undefined) return;
-    localStorage.setItem(LAST, listing.path);
-    onAnswer(listing.path);
+  useEffect(() => {
+    // The folder that was opened is gone from the list: the keyboard goes on in what it holds.
+    if (cameByList.current) list.current?.querySelector('button')?.focus();
+    cameByList.current = false;
+  }, [listing]);
+
+  /** What is typed counts, also when nobody pressed Enter after it. */
+  async function pick(): Promise<void> {
+    const answer = await host.browseFolder({ path: typed });
+    if (!answer.ok) {
+      setRefusal(answer);
+      return;
+    }
+    localStorage.setItem(LAST, answer.value.path);
+    onAnswer(answer.value.path);
   }
 
   async function makeFolder(): Promise<void> {
@@ -74,7 +87,7 @@ function OpenFolderDialog({ title, onAnswer }: { readonly title: string; readonl
             New folder
           </Button>
           <Button onClick={() => onAnswer(undefined)}>Cancel</Button>
-          <Button tone="primary" onClick={pick} disabled={listing === undefined}>
+          <Button tone="primary" onClick={() => void pick()} disabled={listing === undefined || typed.trim() === ''}>
             Use this folder
           </Button>
         </>
@@ -93,12 +106,19 @@ function OpenFolderDialog({ title, onAnswer }: { readonly title: string; readonl
           </div>
         )}
         {refusal !== undefined && <ErrorNote title={refusal.message} next={refusal.next} code={refusal.code} />}
-        <div className="h-72 overflow-auto rounded-md border border-line">
-          <FolderList
-            label={`Folders in ${listing?.path ?? ''}`}
-            folders={(listing?.folders ?? []).map(({ path, name, project, readable }) => ({ path, name, detail: project ? 'Concord project' : readable ? '' : 'cannot be read' }))}
-            onOpen={setAsked}
-          />
+        <div ref={list} className="h-72 overflow-auto">
+          {listing?.folders.length === 0 ? (
+            <p className="text-sm text-ink-2">No folders in here.</p>
+          ) : (
+            <FolderList
+              label={`Folders in ${listing?.path ?? ''}`}
+              folders={(listing?.folders ?? []).map(({ path, name, project, readable }) => ({ path, name, detail: project ? 'Concord project' : readable ? '' : 'cannot be read' }))}
+              onOpen={(path) => {
+                cameByList.current = true;
+                setAsked(path);
+              }}
+            />
+          )}
         </div>
         <p className="text-xs text-ink-3">{listing === undefined ? 'Looking …' : `${countOf(listing.folders.length, 'folder')} and ${countOf(listing.files, 'file')} here${listing.project ? '; this is a Concord project' : ''}`}</p>
       </div>

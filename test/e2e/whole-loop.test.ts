@@ -82,10 +82,10 @@ async function startsProject({ media, project }: { media: string; project: strin
     lead: 'Ada',
     async before() {
       const step = page.getByRole('region', { name: /What is to be labeled/ });
-      await step.getByText('16 files').waitFor();
+      await step.getByText('13 files to label').waitFor();
       await step.getByText('; 1 other file left alone').waitFor();
       await step.getByText('13 PNG').waitFor();
-      await step.getByText('2 files to look at').click();
+      await step.getByText('2 files cannot be used, 1 named wrongly, but used').click();
       await step.getByText('broken.png').waitFor();
       await step.getByText('empty.jpg').waitFor();
       await step.getByText('named-wrongly.jpg').waitFor(); // used as what it is

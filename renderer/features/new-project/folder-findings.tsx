@@ -14,9 +14,9 @@ export function FolderFindings({ job, scan }: { readonly job: JobId; readonly sc
     <div className="flex flex-col gap-3" aria-live="polite">
       <p className="flex items-center gap-2 text-sm">
         {!scan.done && <Spinner size={14} />}
-        <strong className="tabular-nums">{countOf(scan.files, 'file')}</strong>
+        <strong className="tabular-nums">{countOf(usableFiles(scan), 'file')} to label</strong>
         <span className="text-ink-2">
-          {formatBytes(scan.bytes)}
+          {formatBytes(scan.byType.reduce((sum, { bytes }) => sum + bytes, 0))}
           {scan.done ? '' : ' so far'}
           {scan.otherFiles > 0 ? `; ${countOf(scan.otherFiles, 'other file')} left alone` : ''}
         </span>
@@ -39,17 +39,25 @@ export function FolderFindings({ job, scan }: { readonly job: JobId; readonly sc
           ))}
         </ul>
       )}
-      {scan.unreadableCount > 0 && <UnreadableFiles files={scan.unreadable} count={scan.unreadableCount} />}
+      {scan.unreadable.length > 0 && <TroubledFiles files={scan.unreadable} unusable={scan.unreadableCount} />}
     </div>
   );
 }
 
-export function UnreadableFiles({ files, count }: { readonly files: readonly UnreadableFile[]; readonly count: number }) {
+/** How many files of a folder can be labeled: those of a type that Concord reads, and sound. */
+export function usableFiles(scan: FolderScan): number {
+  return scan.byType.reduce((sum, { files }) => sum + files, 0);
+}
+
+function TroubledFiles({ files, unusable }: { readonly files: readonly UnreadableFile[]; readonly unusable: number }) {
+  const misnamed = files.filter(({ reason }) => reason === 'misnamed').length;
+  const said = [...(unusable > 0 ? [`${countOf(unusable, 'file')} cannot be used`] : []), ...(misnamed > 0 ? [`${formatCount(misnamed)} named wrongly, but used`] : [])];
+  const unlisted = unusable + misnamed - files.length;
   return (
     <details className="rounded-md border border-line bg-warn-soft px-3 py-2 text-sm">
       <summary className="cursor-pointer">
         <TriangleAlert size={14} aria-hidden className="mr-1.5 inline text-warn-ink" />
-        {countOf(count, 'file')} to look at
+        {said.join(', ')}
       </summary>
       <ul className="mt-2 max-h-40 overflow-auto">
         {files.map(({ path, detail }) => (
@@ -60,7 +68,7 @@ export function UnreadableFiles({ files, count }: { readonly files: readonly Unr
             <span className="text-ink-2">{detail}</span>
           </li>
         ))}
-        {count > files.length && <li className="py-0.5 text-xs text-ink-2">and {formatCount(count - files.length)} more</li>}
+        {unlisted > 0 && <li className="py-0.5 text-xs text-ink-2">and {formatCount(unlisted)} more</li>}
       </ul>
     </details>
   );

@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { FolderFindings } from './folder-findings.tsx';
+import { FolderFindings, usableFiles } from './folder-findings.tsx';
 import { startNewProject } from './start-new-project.ts';
 import { LabelNames, TemplateChoice } from './template-choice.tsx';
 import { useFolderScan } from './use-folder-scan.ts';
@@ -33,7 +33,7 @@ export function NewProjectScreen() {
   const projectName = name ?? (media === undefined ? '' : `${media.name} labels`);
   const folderAbove = place ?? (media === undefined ? '' : above(media.path));
   const path = folderAbove === '' ? '' : `${folderAbove.replace(/[/\\]$/, '')}${separator(folderAbove)}${folderName(projectName)}`;
-  const missing = whatIsMissing({ media, projectName, lead, labels: templateHasLabels(template) ? labels : ['none needed'], files: scan?.files ?? 0 });
+  const missing = whatIsMissing({ media, projectName, lead, labels: templateHasLabels(template) ? labels : ['none needed'], files: scan === undefined ? undefined : usableFiles(scan), looking: scan?.done === false });
 
   async function pickMedia(): Promise<void> {
     const picked = await pickFolder('Folder with images or audio');
@@ -134,9 +134,23 @@ function Step({ number, title, children }: { readonly number: number; readonly t
   );
 }
 
-function whatIsMissing({ media, projectName, lead, labels, files }: { readonly media: FolderGrant | undefined; readonly projectName: string; readonly lead: string; readonly labels: readonly string[]; readonly files: number }): string | undefined {
+function whatIsMissing({
+  media,
+  projectName,
+  lead,
+  labels,
+  files = 0,
+  looking,
+}: {
+  readonly media: FolderGrant | undefined;
+  readonly projectName: string;
+  readonly lead: string;
+  readonly labels: readonly string[];
+  readonly files: number | undefined;
+  readonly looking: boolean;
+}): string | undefined {
   if (media === undefined) return 'Pick a folder first.';
-  if (files === 0) return 'No images or audio found in this folder yet.';
+  if (files === 0) return looking ? 'Looking for images and audio …' : 'No images or audio found in this folder.';
   if (labels.every((label) => label.trim() === '')) return 'Name at least one label.';
   if (lead.trim() === '') return 'Say who you are.';
   if (folderName(projectName) === '') return 'Give the project a name.';
