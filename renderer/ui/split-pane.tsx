@@ -1,6 +1,9 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useId } from 'react';
 
-/** A pane beside the main part with a border that can be dragged, or moved with the arrow keys (8 px; Home and End for the limits). Sizes in px. */
+/**
+ * A pane beside the main part with a border that can be dragged, or moved with the arrow keys (8 px; Home and End for the limits).
+ * Sizes in px. Without a `pane` the main part has all the room; it stays what it was when the pane comes and goes.
+ */
 export function SplitPane({
   label,
   side,
@@ -61,13 +64,14 @@ export function SplitPane({
       {pane}
     </div>
   );
+  const isShown = pane !== undefined;
   return (
     <div className="flex h-full min-h-0 min-w-0 flex-1">
-      {side === 'start' && paneBox}
-      {side === 'start' && handle}
+      {isShown && side === 'start' && paneBox}
+      {isShown && side === 'start' && handle}
       <div className="flex min-h-0 min-w-0 flex-1 flex-col">{children}</div>
-      {side === 'end' && handle}
-      {side === 'end' && paneBox}
+      {isShown && side === 'end' && handle}
+      {isShown && side === 'end' && paneBox}
     </div>
   );
 }

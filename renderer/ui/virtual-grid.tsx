@@ -49,6 +49,23 @@ export function VirtualGrid(props: VirtualGridProps) {
     rangeExtractor: (range) => withActive(range, count === 0 ? null : Math.floor(active / columns)),
   });
 
+  // When cells move to other rows, because the width changes, what was looked at stays in sight.
+  const columnsBefore = useRef<number | undefined>(undefined);
+  useLayoutEffect(() => {
+    if (width === 0) return;
+    const before = columnsBefore.current;
+    columnsBefore.current = columns;
+    if (before === columns) return;
+    const firstRow = Math.floor((scroller.current?.scrollTop ?? 0) / rowSize);
+    const row = Math.floor(active / (before ?? columns));
+    const wasSeen = before === undefined || (row >= firstRow && row <= firstRow + Math.ceil(height / rowSize));
+    if (wasSeen) {
+      virtual.scrollToIndex(Math.floor(active / columns), { align: 'auto' });
+      // The cell that had the focus is drawn anew in its new row, or a pane that had it has gone.
+      focusWanted.current = before !== undefined && document.activeElement === document.body;
+    } else virtual.scrollToIndex(Math.floor((firstRow * before) / columns), { align: 'start' });
+  });
+
   const activate = (index: number) => {
     focusWanted.current = true;
     setOwnActive(index);

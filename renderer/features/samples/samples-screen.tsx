@@ -33,6 +33,7 @@ export function SamplesScreen({ sample }: { readonly sample: SampleId | undefine
   const rows = useSampleRows();
   const found = useFoundRows(rows, { words, state, order });
   const open = rows.find(({ entry }) => entry.id === sample);
+  const [active, setActive] = useState(() => found.findIndex(({ entry }) => entry.id === sample));
 
   async function addFolder(): Promise<void> {
     const folder = await pickFolder('Folder with images or audio');
@@ -47,6 +48,8 @@ export function SamplesScreen({ sample }: { readonly sample: SampleId | undefine
       cellHeight={168}
       cell={(index) => <Cell row={found[index]} />}
       cellLabel={(index) => found[index]?.entry.path ?? ''}
+      active={active}
+      onActiveChange={setActive}
       selected={(index) => found[index]?.entry.id === sample}
       onOpen={(index) => {
         const row = found[index];
@@ -74,7 +77,7 @@ export function SamplesScreen({ sample }: { readonly sample: SampleId | undefine
       scroll={false}
       toolbar={
         <>
-          <SearchField label="Search samples" value={words} onChange={setWords} placeholder="Search names, tags, groups" />
+          <SearchField label="Search samples" value={words} onChange={setWords} placeholder="Search names, tags, groups" className="w-64" />
           <Select
             label="Show"
             hideLabel
@@ -119,29 +122,29 @@ export function SamplesScreen({ sample }: { readonly sample: SampleId | undefine
           </div>
         )}
         <div className="min-h-0 flex-1">
-          {open === undefined ? (
-            grid
-          ) : (
-            <SplitPane
-              label="Sample"
-              side="end"
-              size={width}
-              onSizeChange={setWidth}
-              min={280}
-              max={640}
-              pane={
+          <SplitPane
+            label="Sample"
+            side="end"
+            size={width}
+            onSizeChange={setWidth}
+            min={280}
+            max={640}
+            pane={
+              open && (
                 <div className="h-full overflow-auto p-4">
                   <div className="mb-3 flex items-center gap-2">
-                    <h2 className="min-w-0 flex-1 truncate text-base font-semibold">{fileName(open.entry.path)}</h2>
+                    <h2 className="min-w-0 flex-1 truncate text-base font-semibold" title={open.entry.path}>
+                      {fileName(open.entry.path)}
+                    </h2>
                     <IconButton label="Close" icon={X} onClick={() => navigate({ screen: 'samples' }, picked)} />
                   </div>
                   <SampleDetails entry={open.entry} />
                 </div>
-              }
-            >
-              {grid}
-            </SplitPane>
-          )}
+              )
+            }
+          >
+            {grid}
+          </SplitPane>
         </div>
       </div>
     </Page>
@@ -157,7 +160,9 @@ function Cell({ row }: { readonly row: SampleRow | undefined }) {
         <SamplePicture entry={entry} />
       </div>
       <div className="flex h-6 items-center gap-1 px-1.5 text-xs">
-        <span className="min-w-0 flex-1 truncate">{fileName(entry.path)}</span>
+        <span className="min-w-0 flex-1 truncate" title={entry.path}>
+          {fileName(entry.path)}
+        </span>
         {entry.excluded !== undefined ? <Badge tone="warn">out</Badge> : decided ? <Badge tone="ok">decided</Badge> : annotations > 0 && <Badge title={countOf(annotations, 'annotation')}>{annotations}</Badge>}
       </div>
     </div>
