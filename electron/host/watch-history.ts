@@ -31,11 +31,12 @@ export function watchHistory(files: FilePort, project: OpenProject, onGrowth: ()
 }
 
 /** Compares the folder with how it was the last time; the first look only remembers. */
-export function historyLookout(files: FilePort, project: Pick<OpenProject, 'path' | 'ownHistory'>, onGrowth: () => void): () => Promise<void> {
+export function historyLookout(files: FilePort, project: Pick<OpenProject, 'path' | 'ownHistory' | 'readOnly'>, onGrowth: () => void): () => Promise<void> {
   let seen: string | undefined;
   return async () => {
     try {
-      const others = (await listHistoryFiles(files, project.path)).filter(({ name }) => name !== project.ownHistory);
+      // Where another process of this installation writes, one's own file grows by others' work too.
+      const others = (await listHistoryFiles(files, project.path)).filter(({ name }) => project.readOnly !== null || name !== project.ownHistory);
       const now = JSON.stringify(others.map(({ name, bytes, modifiedAt }) => [name, bytes, modifiedAt]));
       if (seen !== undefined && seen !== now) onGrowth();
       seen = now;

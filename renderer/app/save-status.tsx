@@ -37,7 +37,7 @@ export function SaveStatus() {
       side="right"
       align="end"
       trigger={
-        <button type="button" data-saving="not-saved" className="flex h-7 w-full items-center gap-2 rounded-md bg-danger-soft px-2 text-xs font-medium text-danger-ink">
+        <button type="button" data-saving="not-saved" aria-label={`Not saved: ${unsaved}`} className="flex h-7 w-full items-center gap-2 rounded-md bg-danger-soft px-2 text-xs font-medium text-danger-ink">
           <CircleAlert size={14} aria-hidden /> <span role="status">Not saved: {unsaved}</span>
         </button>
       }

@@ -5,15 +5,12 @@ import type { Page } from 'playwright-core';
  * What people do in the app, step by step, by the names they see. Each step ends when the screen shows that it is done.
  */
 
-/** The app's own folder dialog: types the path, waits until the folder is listed, takes it. */
+/** The app's own folder dialog: types the path when the dialog has come up, and takes it. */
 export async function pickFolder(page: Page, path: string): Promise<void> {
   const take = page.getByRole('button', { name: 'Use this folder' });
   const dialog = page.getByRole('dialog').filter({ has: take });
-  await dialog.getByRole('list', { name: /^Folders in / }).waitFor();
-  const field = dialog.getByRole('textbox', { name: 'Folder', exact: true });
-  await field.fill(path);
-  await field.press('Enter');
-  await dialog.getByRole('list', { name: `Folders in ${path}`, exact: true }).waitFor();
+  await dialog.getByText(/ files? here/).waitFor();
+  await dialog.getByRole('textbox', { name: 'Folder', exact: true }).fill(path);
   await take.click();
   await dialog.waitFor({ state: 'hidden' });
 }

@@ -47,6 +47,8 @@ export function useLabelKeys(actions: LabelActions, enabled: boolean): void {
     const act = actionFor(event, actions, onButton);
     if (act === undefined) return;
     event.preventDefault();
+    // Whoever answers has left the navigation: its button must not take the Enter that submits.
+    if (/^(?:Digit|Numpad)/.test(event.code) && target.closest('nav') !== null) target.blur();
     act();
   });
   useEffect(() => {

@@ -202,3 +202,15 @@ it('growth of others’ files is told once, growth of one’s own is not', async
   await look();
   expect(told).toBe(1);
 });
+
+it('growth of one’s own file is told where another process of this installation writes it', async () => {
+  let told = 0;
+  const opened = valueOf(host.openProjects.get(project.handle));
+  const look = historyLookout(host.deps.files, { path: opened.path, ownHistory: opened.ownHistory, readOnly: { code: 'locked', message: '', next: '' } }, () => {
+    told += 1;
+  });
+  await look();
+  valueOf(await host.methods.appendCommits({ handle: project.handle, commits: [commitNumber(1)] }));
+  await look();
+  expect(told).toBe(1);
+});
