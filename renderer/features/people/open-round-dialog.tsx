@@ -1,6 +1,7 @@
 import { UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { PersonId } from '../../../shared/model/ids.ts';
+import { drawSamples } from '../../../shared/project/commands/draw-samples.ts';
 import { openRound } from '../../../shared/project/commands/open-round.ts';
 import { currentGuideline } from '../../../shared/project/views/guideline-versions.ts';
 import { currentLabelSet } from '../../../shared/project/views/label-set-versions.ts';
@@ -12,7 +13,7 @@ import { useApp, useCommit, useSession, useView } from '../../state/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { countOf } from '../../ui/format-count.ts';
+import { countOf, formatCount } from '../../ui/format-count.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import { PersonMark } from '../../ui/person-mark.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
@@ -40,13 +41,15 @@ export function OpenRoundDialog({ people, rounds, onClose, onAddPerson }: OpenRo
   const [blind, setBlind] = useState(true);
   const [which, setWhich] = useState<'all' | 'fresh' | 'picked'>(picked?.ids === undefined ? 'all' : 'picked');
 
+  const [atMost, setAtMost] = useState<number | null>(null);
+  const [seed] = useState(newSeed);
+
   const asked = new Set(set?.set.questions.map(({ about }) => about));
   const usable = all.filter(({ facts, excluded }) => excluded === undefined && asked.has(facts.kind));
   const pickedIds = new Set(picked?.ids);
-  const chosen = usable.filter(({ id }) => {
-    if (which === 'picked') return pickedIds.has(id);
-    return which === 'all' || !state.annotations.rowsOfSample(id).some((row) => state.annotations.isCurrent(row));
-  });
+  const fresh = usable.filter(({ id }) => !state.annotations.rowsOfSample(id).some((row) => state.annotations.isCurrent(row)));
+  const eligible = which === 'all' ? usable : which === 'fresh' ? fresh : usable.filter(({ id }) => pickedIds.has(id));
+  const chosen = drawSamples(eligible, atMost ?? eligible.length, seed);
   const problem = whyNot(labelers.size, perSample, chosen.length, name);
 
   function open(): void {
@@ -55,7 +58,7 @@ export function OpenRoundDialog({ people, rounds, onClose, onAddPerson }: OpenRo
     commit?.(
       openRound(
         newRoundId(),
-        { name: name.trim(), labelers: order, perSample, blind, repeatRate: 0, checkRate: 0, seed: newSeed(), labelSet: set.hash, ...(guideline === undefined ? {} : { guideline: guideline.hash }), basedOn: null },
+        { name: name.trim(), labelers: order, perSample, blind, repeatRate: 0, checkRate: 0, seed, labelSet: set.hash, ...(guideline === undefined ? {} : { guideline: guideline.hash }), basedOn: null },
         chosen.map(({ id }) => id),
       ),
     );
@@ -71,7 +74,7 @@ export function OpenRoundDialog({ people, rounds, onClose, onAddPerson }: OpenRo
       footer={
         <>
           <span className="mr-auto self-center text-sm text-ink-2" role="status">
-            {problem ?? `${countOf(chosen.length, 'sample')}, ${countOf(chosen.length * (perSample ?? 0), 'annotation')} in all, about ${Math.ceil((chosen.length * (perSample ?? 0)) / Math.max(1, labelers.size))} each`}
+            {problem ?? `${countOf(chosen.length, 'sample')}, ${countOf(chosen.length * (perSample ?? 0), 'annotation')} in all, about ${formatCount(Math.ceil((chosen.length * (perSample ?? 0)) / Math.max(1, labelers.size)))} each`}
           </span>
           <Button onClick={onClose}>Cancel</Button>
           <Button tone="primary" disabled={problem !== undefined} onClick={open}>
@@ -87,11 +90,12 @@ export function OpenRoundDialog({ people, rounds, onClose, onAddPerson }: OpenRo
           value={which}
           onChange={setWhich}
           options={[
-            { value: 'all', label: `All (${usable.length})` },
-            { value: 'fresh', label: 'Only those without answers' },
+            { value: 'all', label: `All (${formatCount(usable.length)})` },
+            { value: 'fresh', label: `Only those without answers (${formatCount(fresh.length)})`, disabled: fresh.length === 0 },
             ...(picked?.ids === undefined ? [] : [{ value: 'picked' as const, label: `The picked ones: ${picked.title ?? countOf(picked.ids.length, 'sample')}` }]),
           ]}
         />
+        <NumberField label="Of these, at most" value={atMost} onChange={setAtMost} min={1} max={Math.max(1, eligible.length)} step={10} unit="samples" hint="Empty for all of them; else drawn at random." />
         <fieldset className="flex flex-col gap-1.5">
           <legend className="mb-1 text-xs font-medium text-ink-2">Labelers</legend>
           {people.map(({ id, person, index }) => (
