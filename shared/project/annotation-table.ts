@@ -139,7 +139,9 @@ export class AnnotationTable {
   find(round: RoundId, sample: SampleId, labeler: PersonId, pass: number): number {
     const roundNumber = this.rounds.find(round);
     const labelerNumber = this.labelers.find(labeler);
-    for (const row of this.rowsOfSample(sample)) {
+    const sampleNumber = this.samples.find(sample);
+    if (sampleNumber === -1 || sampleNumber >= this.#firstOfSample.length) return -1;
+    for (let row = this.#firstOfSample.at(sampleNumber); row !== -1; row = this.#nextOfSample.at(row)) {
       if (this.wins(row) && this.round.at(row) === roundNumber && this.labeler.at(row) === labelerNumber && this.pass.at(row) === pass) return row;
     }
     return -1;

@@ -3,8 +3,9 @@ import type { RatingTable } from '../../shared/agreement/rating-table.ts';
 import { seededRandom } from '../../shared/basics/random.ts';
 import { against, perSecond, type BenchRow, report, timed } from '../support/bench.ts';
 import { bundled } from '../support/bundled.ts';
+import type * as Measured from './measured.ts';
 
-const { alphaWithInterval, dawidSkene, errorRate, krippendorffAlpha, majorityVote, objectAgreement, tableOfColumns } = await bundled<typeof import('./measured.ts')>('test/bench/measured.ts');
+const { alphaWithInterval, dawidSkene, errorRate, krippendorffAlpha, majorityVote, objectAgreement, tableOfColumns } = await bundled<typeof Measured>('test/bench/measured.ts');
 
 const rows: BenchRow[] = [];
 afterAll(() => report('agreement', rows));

@@ -9,8 +9,9 @@ import { bundled } from '../support/bundled.ts';
 import { type LargeProject, writeLargeProject } from '../support/large-project.ts';
 import { tempFolder } from '../support/project-host.ts';
 import { personOf, QUESTION } from '../support/story.ts';
+import type * as Measured from './measured.ts';
 
-const { HistoryFold, openSnapshot, progress, questionAnswers, queue, rounds, samples, START_OF_FILE, takeSnapshot } = await bundled<typeof import('./measured.ts')>('test/bench/measured.ts');
+const { HistoryFold, openSnapshot, progress, questionAnswers, queue, rounds, samples, START_OF_FILE, takeSnapshot } = await bundled<typeof Measured>('test/bench/measured.ts');
 
 const CHUNK = 4 * 1024 * 1024;
 const rows: BenchRow[] = [];

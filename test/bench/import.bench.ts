@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type * as CreateHost from '../../electron/host/create-host.ts';
 import type { Host } from '../../electron/host/host.ts';
 import type { HostMethod, HostRequest, HostValue } from '../../shared/host/host-api.ts';
 import { HOST_CHANNEL } from '../../shared/host/host-channel.ts';
@@ -12,7 +13,7 @@ import { bundled } from '../support/bundled.ts';
 import { indexed, jpegBytes, joined } from '../support/make-media.ts';
 import { tempFolder, valueOf } from '../support/project-host.ts';
 
-const { createHost } = await bundled<typeof import('../../electron/host/create-host.ts')>('electron/host/create-host.ts');
+const { createHost } = await bundled<typeof CreateHost>('electron/host/create-host.ts');
 
 const FILES = 5000;
 const AT_ONCE = 4;

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { RoundId, SampleId } from '../../../shared/model/ids.ts';
 import type { PersonEntry } from '../../../shared/project/views/people.ts';
 import { queue, type RoundEntry, rounds } from '../../../shared/project/views/rounds.ts';
+import { samplesDone } from '../../../shared/project/views/samples-done.ts';
 import { useRevision, useSession } from '../../state/use-app.ts';
 
 export interface MyQueue {
@@ -30,8 +31,7 @@ export function useMyQueue(me: PersonEntry, askedRound: RoundId | undefined, ask
       .sort((a, b) => Number(a.closedAt !== undefined) - Number(b.closedAt !== undefined));
     return own.map((entry) => {
       const order = queue(state, entry, me.id);
-      const done = new Set(order.filter((sample) => isDone(state, entry.id, sample, me.id)));
-      return { entry, order, done };
+      return { entry, order, done: amongQueue(samplesDone(state, entry.id, me.id), order) };
     });
     // The revision stands for the state, which grows in place.
   }, [state, revision, me.id]);
@@ -42,11 +42,26 @@ export function useMyQueue(me: PersonEntry, askedRound: RoundId | undefined, ask
   const asked = askedSample === undefined ? -1 : order.indexOf(askedSample);
   const at = asked !== -1 ? asked : order.findIndex((sample) => !done.has(sample));
   const sample = order[at];
-  const rest = at === -1 ? [] : [...order.slice(at + 1), ...order.slice(0, at)];
-  return { rounds: mine.map(({ entry }) => entry), round: chosen?.entry, order, done, at, sample, upcoming: rest.filter((each) => !done.has(each)).slice(0, LOOK_AHEAD) };
+  return { rounds: mine.map(({ entry }) => entry), round: chosen?.entry, order, done, at, sample, upcoming: at === -1 ? [] : nextUndone(order, done, at) };
 }
 
-function isDone({ annotations }: ReturnType<typeof useSession>['state'], round: RoundId, sample: SampleId, labeler: PersonEntry['id']): boolean {
-  const row = annotations.find(round, sample, labeler, 1);
-  return row !== -1 && annotations.isCurrent(row);
+/** Walks on from a place, round the queue once at most and seldom far. */
+function nextUndone(order: readonly SampleId[], done: ReadonlySet<SampleId>, at: number): readonly SampleId[] {
+  const upcoming: SampleId[] = [];
+  for (let step = 1; step < order.length && upcoming.length < LOOK_AHEAD; step++) {
+    const sample = order[(at + step) % order.length];
+    if (sample !== undefined && !done.has(sample)) upcoming.push(sample);
+  }
+  return upcoming;
 }
+
+/** Of what I have answered, what is in my queue: samples that were excluded since are not. */
+function amongQueue(answered: ReadonlySet<SampleId>, order: readonly SampleId[]): ReadonlySet<SampleId> {
+  let queued = queuedSets.get(order);
+  if (queued === undefined) queuedSets.set(order, (queued = new Set(order)));
+  for (const sample of answered) if (!queued.has(sample)) return new Set(order.filter((each) => answered.has(each)));
+  return answered;
+}
+
+/** `queue` gives the same list until rounds or exclusions change. */
+const queuedSets = new WeakMap<readonly SampleId[], ReadonlySet<SampleId>>();

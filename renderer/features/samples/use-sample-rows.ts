@@ -24,24 +24,24 @@ export function useSampleRows(): readonly SampleRow[] {
   const revision = useRevision();
   return useMemo(() => {
     const { annotations, commits } = state;
-    const counts = new Map<number, { annotations: number; lastWork: number }>();
+    const counts = new Uint32Array(annotations.samples.size);
+    const lastWork = new Float64Array(annotations.samples.size);
+    const [sampleOf, commitOf, ms] = [annotations.sample.cells, annotations.commit.cells, commits.ms.cells];
     for (let row = 0; row < annotations.length; row++) {
       if (!annotations.isCurrent(row)) continue;
-      const sample = annotations.sample.at(row);
-      const known = counts.get(sample);
-      const at = commits.ms.at(annotations.commit.at(row));
-      if (known === undefined) counts.set(sample, { annotations: 1, lastWork: at });
-      else {
-        known.annotations += 1;
-        known.lastWork = Math.max(known.lastWork, at);
-      }
+      const sample = sampleOf[row] as number;
+      counts[sample] = (counts[sample] as number) + 1;
+      lastWork[sample] = Math.max(lastWork[sample] as number, ms[commitOf[row] as number] as number);
     }
     const questions = currentLabelSet(state)?.set.questions ?? [];
+    const hasDecisions = state.registers.count('adjudication') > 0;
     return samples(state).map((entry) => {
-      const asked = questions.filter(({ about }) => about === entry.facts.kind);
+      const asked = hasDecisions ? questions.filter(({ about }) => about === entry.facts.kind) : [];
+      const number = annotations.samples.find(entry.id);
       return {
         entry,
-        ...(counts.get(annotations.samples.find(entry.id)) ?? { annotations: 0, lastWork: 0 }),
+        annotations: counts[number] ?? 0,
+        lastWork: lastWork[number] ?? 0,
         decided: asked.length > 0 && asked.every(({ id }) => state.registers.value('adjudication', entry.id, id) !== undefined),
       };
     });

@@ -67,15 +67,32 @@ interface Tally {
 }
 
 function progressOf(state: ProjectState, entry: RoundEntry, excluded: ReadonlySet<SampleId>, tallies: ReadonlyMap<string, Tally>): readonly Progress[] {
-  const assigned = new Map<PersonId, number>();
-  entry.samples.forEach((sample, at) => {
-    if (excluded.has(sample)) return;
-    for (const labeler of entry.labelersOf[at] ?? []) assigned.set(labeler, (assigned.get(labeler) ?? 0) + 1);
-  });
+  const assigned = assignedIn(entry, excluded);
   const everyone = new Set(entry.round.labelers.map((labeler) => resolvePerson(state, labeler)));
   return [...everyone].map((labeler) => ({
     labeler,
     assigned: assigned.get(labeler) ?? 0,
     ...(tallies.get(`${entry.id}/${labeler}`) ?? { done: 0, skipped: 0, seconds: 0 }),
   }));
+}
+
+interface Assigned {
+  readonly excluded: ReadonlySet<SampleId>;
+  readonly counts: ReadonlyMap<PersonId, number>;
+}
+
+/** By round and exclusions as their views gave them: both are new objects when they change. */
+const known = new WeakMap<RoundEntry, Assigned>();
+
+/** How many samples each labeler of a round gets. */
+function assignedIn(entry: RoundEntry, excluded: ReadonlySet<SampleId>): ReadonlyMap<PersonId, number> {
+  const last = known.get(entry);
+  if (last !== undefined && last.excluded === excluded) return last.counts;
+  const counts = new Map<PersonId, number>();
+  entry.samples.forEach((sample, at) => {
+    if (excluded.has(sample)) return;
+    for (const labeler of entry.labelersOf[at] ?? []) counts.set(labeler, (counts.get(labeler) ?? 0) + 1);
+  });
+  known.set(entry, { excluded, counts });
+  return counts;
 }

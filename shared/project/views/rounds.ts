@@ -63,9 +63,28 @@ export function findRound(state: ProjectState, id: RoundId): RoundEntry | undefi
 /**
  * A labeler's queue in a round: the samples assigned to them, in an order of their own that never changes (drawn from
  * the round's seed and the sample, so that it holds when samples are added to the round). Samples excluded since are
- * left out.
+ * left out. O(n log n) once per change to rounds or exclusions.
  */
 export function queue(state: ProjectState, entry: RoundEntry, labeler: PersonId): readonly SampleId[] {
+  const exclusions = state.registers.revision('exclusion');
+  const queues = queuesOf.get(entry) ?? new Map<PersonId, DrawnQueue>();
+  queuesOf.set(entry, queues);
+  const last = queues.get(labeler);
+  if (last !== undefined && last.exclusions === exclusions) return last.order;
+  const order = drawnQueue(state, entry, labeler);
+  queues.set(labeler, { exclusions, order });
+  return order;
+}
+
+interface DrawnQueue {
+  readonly exclusions: number;
+  readonly order: readonly SampleId[];
+}
+
+/** Queues by round as `rounds` gave it: a new assignment or merge makes a new entry, and with it new queues. */
+const queuesOf = new WeakMap<RoundEntry, Map<PersonId, DrawnQueue>>();
+
+function drawnQueue(state: ProjectState, entry: RoundEntry, labeler: PersonId): readonly SampleId[] {
   const stream = entry.round.labelers.findIndex((person) => resolvePerson(state, person) === labeler) + 1;
   const own = seededRandom(entry.round.seed, stream).uint32();
   return entry.samples
