@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
@@ -9,6 +9,7 @@ const REASONS = ['The file is broken or cannot be shown', 'It does not belong he
 /** Leaves a sample out with a reason; it goes back to the lead. */
 export function SkipDialog({ onSkip, onClose }: { readonly onSkip: (reason: string) => void; readonly onClose: () => void }) {
   const [reason, setReason] = useState('');
+  const field = useRef<HTMLInputElement>(null);
   return (
     <Dialog
       open
@@ -30,6 +31,8 @@ export function SkipDialog({ onSkip, onClose }: { readonly onSkip: (reason: stri
         onKeyDown={(event) => {
           const picked = (event.target as HTMLElement).tagName === 'INPUT' ? undefined : REASONS[Number(event.key) - 1];
           if (picked !== undefined) onSkip(picked);
+          // Who starts to type gives another reason; Enter after it must not take the first of the list.
+          else if (/^\p{L}$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) field.current?.focus();
         }}
       >
         {REASONS.map((each, at) => (
@@ -38,7 +41,7 @@ export function SkipDialog({ onSkip, onClose }: { readonly onSkip: (reason: stri
             <KeyHint keys={String(at + 1)} className="ml-auto" />
           </button>
         ))}
-        <TextField label="Another reason" value={reason} onChange={setReason} onEnter={() => reason.trim() !== '' && onSkip(reason.trim())} />
+        <TextField label="Another reason" value={reason} onChange={setReason} inputRef={field} onEnter={() => reason.trim() !== '' && onSkip(reason.trim())} />
       </div>
     </Dialog>
   );
