@@ -39,8 +39,13 @@ export function AllDone({ me, queue, round }: { readonly me: PersonEntry; readon
             </Button>
           )}
           {last !== undefined && <Button onClick={() => navigate({ screen: 'label', round: round.id, sample: last })}>Look at my answers again</Button>}
+          {queue.nextRound !== undefined && (
+            <Button tone="primary" onClick={() => queue.nextRound !== undefined && navigate({ screen: 'label', round: queue.nextRound.id })}>
+              Go on with {queue.nextRound.round.name}
+            </Button>
+          )}
           {lead && (
-            <Button tone="primary" onClick={() => navigate({ screen: 'agreement' })}>
+            <Button tone={queue.nextRound === undefined ? 'primary' : 'neutral'} onClick={() => navigate({ screen: 'agreement' })}>
               See agreement
             </Button>
           )}

@@ -1,6 +1,7 @@
 import { Inbox } from 'lucide-react';
 import type { RoundId, SampleId } from '../../../shared/model/ids.ts';
 import { findSample } from '../../../shared/project/views/samples.ts';
+import { rounds } from '../../../shared/project/views/rounds.ts';
 import { labelSetByHash } from '../../../shared/project/views/label-set-versions.ts';
 import { navigate } from '../../state/app-store.ts';
 import { useApp, useMe, useView } from '../../state/use-app.ts';
@@ -37,13 +38,42 @@ function MyWork({ me, round: askedRound, sample: askedSample }: { readonly me: P
         </EmptyState>
       );
     }
-    return (
-      <EmptyState icon={Inbox} title="Nothing to label" actions={<Button tone="primary" onClick={() => navigate({ screen: 'people' })}>{lead ? 'Open a round' : 'See the rounds'}</Button>}>
-        {lead ? 'Open a round: say which samples are labeled, by whom, and by how many.' : 'No round has samples for you yet. The lead opens rounds; their work arrives with the project folder.'}
-      </EmptyState>
-    );
+    return <NoRound lead={lead} />;
   }
   if (entry === undefined || set === undefined) return <AllDone me={me} queue={queue} round={queue.round} />;
   // A new sample is a new workbench: nothing selected, nothing half drawn.
   return <Workbench key={`${queue.round.id}/${entry.id}`} me={me} queue={queue} round={queue.round} entry={entry} set={set} />;
+}
+
+/** I am in no round. A lead is seldom: then the work is elsewhere. */
+function NoRound({ lead }: { readonly lead: boolean }) {
+  const any = useView((state) => rounds(state).length > 0);
+  const toPeople = (
+    <Button tone={lead && any ? 'neutral' : 'primary'} onClick={() => navigate({ screen: 'people' })}>
+      {lead ? 'Open a round' : 'See the rounds'}
+    </Button>
+  );
+  if (lead && any) {
+    return (
+      <EmptyState
+        icon={Inbox}
+        title="No round asks you to label"
+        actions={
+          <>
+            {toPeople}
+            <Button tone="primary" onClick={() => navigate({ screen: 'agreement' })}>
+              See agreement
+            </Button>
+          </>
+        }
+      >
+        Others label here. See how much they agree, or open a round with yourself in it.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon={Inbox} title="Nothing to label" actions={toPeople}>
+      {lead ? 'Open a round: say which samples are labeled, by whom, and by how many.' : 'No round has samples for you yet. The lead opens rounds; their work arrives with the project folder.'}
+    </EmptyState>
+  );
 }

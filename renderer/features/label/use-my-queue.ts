@@ -9,6 +9,8 @@ export interface MyQueue {
   /** My rounds, open ones first, newest first. */
   readonly rounds: readonly RoundEntry[];
   readonly round: RoundEntry | undefined;
+  /** Another open round of mine with work left. */
+  readonly nextRound: RoundEntry | undefined;
   readonly order: readonly SampleId[];
   readonly done: ReadonlySet<SampleId>;
   /** Place of the current sample in the order; -1 when there is none. */
@@ -36,13 +38,13 @@ export function useMyQueue(me: PersonEntry, askedRound: RoundId | undefined, ask
     // The revision stands for the state, which grows in place.
   }, [state, revision, me.id]);
 
-  const chosen = mine.find(({ entry }) => entry.id === askedRound) ?? mine.find(({ entry, order, done }) => entry.closedAt === undefined && done.size < order.length) ?? mine[0];
+  const chosen = mine.find(({ entry }) => entry.id === askedRound) ?? mine.find(hasWork) ?? mine[0];
   const order = chosen?.order ?? [];
   const done = chosen?.done ?? new Set<SampleId>();
   const asked = askedSample === undefined ? -1 : order.indexOf(askedSample);
   const at = asked !== -1 ? asked : order.findIndex((sample) => !done.has(sample));
   const sample = order[at];
-  return { rounds: mine.map(({ entry }) => entry), round: chosen?.entry, order, done, at, sample, upcoming: at === -1 ? [] : nextUndone(order, done, at) };
+  return { rounds: mine.map(({ entry }) => entry), round: chosen?.entry, nextRound: mine.find((each) => each !== chosen && hasWork(each))?.entry, order, done, at, sample, upcoming: at === -1 ? [] : nextUndone(order, done, at) };
 }
 
 /** Walks on from a place, round the queue once at most and seldom far. */
@@ -65,3 +67,7 @@ function amongQueue(answered: ReadonlySet<SampleId>, order: readonly SampleId[])
 
 /** `queue` gives the same list until rounds or exclusions change. */
 const queuedSets = new WeakMap<readonly SampleId[], ReadonlySet<SampleId>>();
+
+function hasWork({ entry, order, done }: { readonly entry: RoundEntry; readonly order: readonly SampleId[]; readonly done: ReadonlySet<SampleId> }): boolean {
+  return entry.closedAt === undefined && done.size < order.length;
+}
