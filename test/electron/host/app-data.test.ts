@@ -60,12 +60,12 @@ it('recent projects come latest first, once each, and say when the folder is not
   const disk = new FaultyDisk();
   const recent = recentProjects(disk.port, createAppData(disk.port, '/home/app'));
   const file = (name: string): ProjectFile => ({ format: 'concord-project', formatVersion: 1, id: name as ProjectId, name });
-  disk.put('/work/a/concord.json', new Uint8Array(0));
-  for (const [at, name] of ['a', 'b', 'a'].entries()) await recent.opened(`/work/${name}`, file(name), at);
+  disk.put('/projects/a/concord.json', new Uint8Array(0));
+  for (const [at, name] of ['a', 'b', 'a'].entries()) await recent.opened(`/projects/${name}`, file(name), at);
   expect(await recent.list()).toEqual([
-    { path: '/work/a', name: 'a', id: 'a', openedAt: 2, missing: false },
-    { path: '/work/b', name: 'b', id: 'b', openedAt: 1, missing: true },
+    { path: '/projects/a', name: 'a', id: 'a', openedAt: 2, missing: false },
+    { path: '/projects/b', name: 'b', id: 'b', openedAt: 1, missing: true },
   ]);
-  await recent.forget('/work/b');
+  await recent.forget('/projects/b');
   expect((await recent.list()).map(({ name }) => name)).toEqual(['a']);
 });

@@ -7,7 +7,7 @@ import { FaultyDisk } from '../../support/faulty-file-port.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const FOLDER = '/work/project';
+const FOLDER = '/projects/project';
 const WRITER = 'a'.repeat(16) as WriterId;
 const EARLIER = 'b'.repeat(16) as WriterId;
 

@@ -11,7 +11,7 @@ import { FaultyDisk } from '../../support/faulty-file-port.ts';
 
 vi.setConfig({ testTimeout: 120_000 }); // thousands of crashes each, on machines that may be busy
 
-const FOLDER = '/work/Phone scratches';
+const FOLDER = '/projects/Phone scratches';
 const OLD = [commitNumber(1), commitNumber(2)];
 const NEW = [commitNumber(3), commitNumber(4), commitNumber(5), commitNumber(6)];
 
@@ -160,7 +160,7 @@ describe('submitting while the disk fails', () => {
       for (const survival of [{ bytes: 'none', names: 'none' }, { bytes: 'all', names: 'all' }] as const) {
         await nothingIsLost(disk.afterCrash(survival), acked, where);
       }
-    }, '/work');
+    }, '/projects');
   });
 });
 

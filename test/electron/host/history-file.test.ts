@@ -9,7 +9,7 @@ import type { ProjectId } from '../../../shared/model/ids.ts';
 import { commitNumber, readFolder, saidBy } from '../../support/disk-trials.ts';
 import { FaultyDisk } from '../../support/faulty-file-port.ts';
 
-const FOLDER = '/work/p';
+const FOLDER = '/projects/p';
 const PROJECT = 'phones' as ProjectId;
 const numbers = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => commitNumber(from + i));
 

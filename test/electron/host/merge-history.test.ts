@@ -10,7 +10,7 @@ import { FaultyDisk } from '../../support/faulty-file-port.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
-const FOLDER = '/work/project';
+const FOLDER = '/projects/project';
 const ME = 'a'.repeat(16) as WriterId;
 const BO = 'b'.repeat(16) as WriterId;
 const CY = 'c'.repeat(16) as WriterId;

@@ -43,17 +43,17 @@ describe('making a project', () => {
   });
 
   it('leaves a project or none, at whatever step it crashes, and can be done again', async () => {
-    const make = (disk: FaultyDisk) => createProjectFolder(disk.port, '/work/p', 'id1' as ProjectId, 'P');
+    const make = (disk: FaultyDisk) => createProjectFolder(disk.port, '/projects/p', 'id1' as ProjectId, 'P');
     const story = async (disk: FaultyDisk, ack: (made: true) => void): Promise<void> => {
       await make(disk);
       ack(true);
     };
     await crashEverywhere(async () => new FaultyDisk(), story, async (disk, acked, where) => {
-      if (!disk.files().has('/work/p/concord.json')) {
+      if (!disk.files().has('/projects/p/concord.json')) {
         expect(acked, where).toEqual([]);
         await make(disk);
       }
-      const project = valueOf(await openProjectOnDisk('/work/p', processOn(disk, 2)));
+      const project = valueOf(await openProjectOnDisk('/projects/p', processOn(disk, 2)));
       expect(project.readOnly, where).toBe(null);
       expect(project.file.name, where).toBe('P');
     });
