@@ -6,8 +6,8 @@ import { questionAgreement } from '../curation/question-agreement.ts';
 import type { ReleaseRecipe } from '../model/release.ts';
 import type { ProjectState } from '../project/project-state.ts';
 
-/** Fixed, because the data card's bytes must be the same wherever it is made. */
-const RESAMPLES = 1000;
+/** Fixed, because the data card's bytes must be the same wherever it is made; as many as on screen and on the command line, so that its intervals are theirs. */
+const RESAMPLES = 2000;
 
 /** What stands beside a chance-corrected headline, because anybody understands it. */
 const PLAIN_FIGURES: readonly FigureId[] = ['percent_agreement', 'f1', 'wer', 'exact_agreement'];

@@ -13,7 +13,7 @@ export interface ReleaseCheck {
   readonly samples: readonly SampleId[];
 }
 
-const NAMED_SAMPLES = 100;
+export const NAMED_SAMPLES = 100;
 const TINY_SPLIT = 10;
 
 /**

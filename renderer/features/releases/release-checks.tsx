@@ -1,5 +1,5 @@
 import { CircleCheck, OctagonX, TriangleAlert } from 'lucide-react';
-import type { ReleaseCheck } from '../../../shared/release/check-release.ts';
+import { NAMED_SAMPLES, type ReleaseCheck } from '../../../shared/release/check-release.ts';
 import { navigate } from '../../state/app-store.ts';
 import { Card } from '../../ui/card.tsx';
 import { countOf } from '../../ui/format-count.ts';
@@ -24,7 +24,7 @@ export function ReleaseChecks({ checks }: { readonly checks: readonly ReleaseChe
             <li key={id} className="flex items-start gap-2 border-b border-line px-4 py-2 text-sm last:border-0">
               <Icon size={16} aria-label={word} className={`mt-0.5 shrink-0 ${color}`} />
               <span className="flex-1">{sentence}</span>
-              {samples.length > 0 && <LinkButton onClick={() => navigate({ screen: 'samples' }, { ids: samples, title: sentence })}>{countOf(samples.length, 'sample')}</LinkButton>}
+              {samples.length > 0 && <LinkButton onClick={() => navigate({ screen: 'samples' }, { ids: samples, title: sentence })}>{`${samples.length === NAMED_SAMPLES ? 'first ' : ''}${countOf(samples.length, 'sample')}`}</LinkButton>}
             </li>
           );
         })}
