@@ -40,17 +40,21 @@ export const doctorCommand = defineCommand({
     const copied = values.repair === undefined ? null : await repaired(folder, resolve(context.cwd, values.repair), loaded, context);
     const wrong = findings.filter(({ level }) => level === 'wrong');
     const { commits, annotations } = loaded.state;
-    const summary = `${Object.keys(loaded.heads).length} history files, ${commits.length} commits, ${annotations.length} annotations: ${wrong.length === 0 ? 'nothing is wrong' : `${wrong.length} ${wrong.length === 1 ? 'thing is' : 'things are'} wrong`}.`;
+    const summary = `${counted(Object.keys(loaded.heads).length, 'history file')}, ${counted(commits.length, 'commit')}, ${counted(annotations.length, 'annotation')}: ${wrong.length === 0 ? 'nothing is wrong' : `${wrong.length} ${wrong.length === 1 ? 'thing is' : 'things are'} wrong`}.`;
     return {
       exit: wrong.length === 0 ? 0 : 1,
       project: { id: loaded.file.id, name: loaded.file.name, path: folder },
       heads: loaded.heads,
       result: { healthy: wrong.length === 0, commits: commits.length, findings, copied },
-      text: `${findings.map(({ level, sentence }) => `${level === 'wrong' ? 'WRONG' : 'note '}  ${sentence}\n`).join('')}${summary}\n${copied === null ? '' : `Copied ${copied.files} files to ${copied.folder}${copied.leftOut.length === 0 ? '' : `; left out: ${copied.leftOut.join(', ')}`}.\n`}`,
+      text: `${findings.map(({ level, sentence }) => `${level === 'wrong' ? 'WRONG' : 'note '}  ${sentence}\n`).join('')}${summary}\n${copied === null ? '' : `Copied ${counted(copied.files, 'file')} to ${copied.folder}${copied.leftOut.length === 0 ? '' : `; left out: ${copied.leftOut.join(', ')}`}.\n`}`,
       warnings: [],
     };
   },
 });
+
+function counted(count: number, one: string): string {
+  return `${count} ${one}${count === 1 ? '' : 's'}`;
+}
 
 function historyFindings({ problems }: LoadedProject): Finding[] {
   const newer = problems.some(({ problems: of }) => of.some(isFromNewerVersion));

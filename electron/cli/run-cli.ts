@@ -76,11 +76,16 @@ interface Failure {
 
 /** What an error means for whoever called; undefined for a bug. */
 function failureOf(error: unknown): Failure | undefined {
-  if (error instanceof UsageError) return { exit: 2, problem: { code: 'wrong-use', message: `${error.message}.`, safe: 'Nothing was done.', next: '' } };
-  const refusal = error instanceof Refused ? error.refusal : fileErrorCode(error) === undefined ? undefined : refusalOfFileError(error, { what: 'do this', how: 'read' });
+  if (error instanceof UsageError) return { exit: 2, problem: { code: 'wrong-use', message: `${error.message.charAt(0).toUpperCase()}${error.message.slice(1)}.`, safe: 'Nothing was done.', next: '' } };
+  const refusal = error instanceof Refused ? error.refusal : fileErrorCode(error) === undefined ? undefined : refusalOfFileError(error, { what: pathOf(error), how: 'read' });
   if (refusal === undefined) return undefined;
   const { code, message, safe, next } = refusal;
   return { exit: exitOf(refusal), problem: { code, message, safe, next } };
+}
+
+/** Completes "Concord could not …" with the path that the system complains about, when it names one. */
+function pathOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'path' in error && typeof error.path === 'string' ? `open ${error.path}` : 'do this';
 }
 
 function jsonLine(command: Command, content: object): string {
