@@ -57,7 +57,7 @@ export function AnnotationsCsv({ file }: { readonly file: File }) {
   }, [file, session]);
 
   if (reading === undefined) return null;
-  if ('problem' in reading) return <ErrorNote title={`${file.name} cannot be read as a table of labels: ${reading.problem}.`} safe="Nothing was changed." next="It needs the columns sample, labeler and label; question is optional." />;
+  if ('problem' in reading) return <ErrorNote title={`${file.name} cannot be read as a table of labels: ${reading.problem}.`} safe="Nothing was changed." next="It needs the columns sample, labeler and label, and question where more than one is asked. A question is named by its id or its words." />;
   const { plan, bad } = reading;
   const newPeople = plan.labelers.filter(({ added }) => added).map(({ name }) => name);
 

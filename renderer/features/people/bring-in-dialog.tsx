@@ -31,6 +31,11 @@ export function BringInDialog({ onClose }: { readonly onClose: () => void }) {
   }
 
   async function takeFiles(files: readonly File[]): Promise<void> {
+    if (files.length === 0) {
+      setRefusal({ ok: false, code: 'bad-request', message: 'There are no history files and no CSV in this.', safe: 'Nothing was changed.', next: 'Choose files from the history folder of a copy of this project, or a table of labels.' });
+      return;
+    }
+    setRefusal(undefined);
     const table = files.find(({ name }) => name.toLowerCase().endsWith('.csv'));
     if (table !== undefined) setCsv(table);
     const histories = files.filter((file) => file !== table);
@@ -77,7 +82,12 @@ export function BringInDialog({ onClose }: { readonly onClose: () => void }) {
               Choose a folder
             </Button>
           </div>
-          <input ref={chooser} type="file" multiple accept=".jsonl,.csv" className="hidden" aria-label="History files or a CSV" onChange={(event) => void takeFiles([...(event.target.files ?? [])])} />
+          <input ref={chooser} type="file" multiple accept=".jsonl,.csv" className="hidden" aria-label="History files or a CSV" onChange={(event) => {
+              const files = [...(event.target.files ?? [])];
+              event.target.value = ''; // so that the same file, corrected, can be chosen again
+              void takeFiles(files);
+            }}
+          />
         </div>
         {refusal !== undefined && <ErrorNote title={refusal.message} safe={refusal.safe} next={refusal.next} code={refusal.code} />}
         {outcome !== undefined && <Outcome {...outcome} />}
