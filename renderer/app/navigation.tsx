@@ -82,10 +82,13 @@ function MeMenu() {
   return (
     <Menu
       trigger={
-        <button type="button" className="flex h-8 w-full items-center gap-2 rounded-md px-2 text-left text-sm hover:bg-hover" aria-label={`You are ${me.person.name}. Change who you are`}>
-          <PersonMark name={me.person.name} color={me.index + 1} size="sm" />
-          <span className="truncate">{me.person.name}</span>
+        <button type="button" className="flex h-8 w-full items-center gap-2 rounded-md px-2 text-left text-sm hover:bg-hover">
+          <span className="sr-only">You are</span>
+          <span className="min-w-0 truncate">
+            <PersonMark name={me.person.name} color={me.index + 1} size="sm" withName />
+          </span>
           <span className="ml-auto text-2xs text-ink-3">{me.person.role}</span>
+          <span className="sr-only">Change who you are</span>
         </button>
       }
       items={[

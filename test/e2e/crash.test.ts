@@ -163,7 +163,7 @@ it('a wiped browser profile costs nothing: everything is in the files', async ()
   await page().getByRole('button', { name: /^Wiped/ }).click();
   await page().getByText('4 done').waitFor();
   await page().getByText('5 of 6').waitFor();
-  await page().getByRole('button', { name: 'You are Ada. Change who you are' }).waitFor();
+  await page().getByRole('button', { name: /^You are Ada lead/ }).waitFor();
   await goTo(page(), 'Samples');
   await page().getByText('6 samples').first().waitFor();
   expect(await writtenAnnotations(project)).toEqual(before);

@@ -8,7 +8,7 @@ import { DiffView } from '../../ui/diff-view.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { formatDateTime } from '../../ui/format-date.ts';
 import { Select } from '../../ui/select.tsx';
-import { pageEntries } from './guideline-pages.ts';
+import { fullTitle, pageEntries } from './guideline-pages.ts';
 
 const WORKING_COPY = 'working-copy';
 const ALL_PAGES = '*';
@@ -38,7 +38,7 @@ export function CompareVersions({ page, withWorkingCopy }: { readonly page: stri
   const right = options.find(({ value }) => value === to) ?? options[newest];
   const left = options.find(({ value }) => value === from) ?? options[newest + 1];
   const textOf = (version: string | undefined, of: string) => (version === WORKING_COPY ? workingPage(state, of) : publishedPage(versions.find(({ commit }) => commit === version), of));
-  const everyPage = new Map([...versions.flatMap(({ guideline }) => guideline.pages.map((each) => [each.page, each.page] as const)), ...entries.map((entry) => [entry.page, entry.title] as const)]);
+  const everyPage = new Map([...versions.flatMap(({ guideline }) => guideline.pages.map((each) => [each.page, each.page] as const)), ...entries.map((entry) => [entry.page, fullTitle(entry)] as const)]);
   const shown = [...everyPage].filter(([id]) => (which === ALL_PAGES ? textOf(left?.value, id) !== textOf(right?.value, id) : id === page));
   const note = versions.find(({ commit }) => commit === right?.value)?.guideline.note;
 

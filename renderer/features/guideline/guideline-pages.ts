@@ -31,6 +31,11 @@ export function pageEntries(state: ProjectState): readonly PageEntry[] {
   return entries;
 }
 
+/** A page's title where it stands alone: two questions may have labels of one name. */
+export function fullTitle({ title, color, question }: PageEntry): string {
+  return color > 0 && question !== undefined ? `${title} – ${question.prompt}` : title;
+}
+
 /** The pages that publishing now would freeze: working copies, those of pages no longer in the label set included, empty ones left out. */
 export function pagesToPublish(state: ProjectState, pages: readonly string[]): readonly GuidelinePage[] {
   const all = new Set([...pages, ...(currentGuideline(state)?.guideline.pages.map(({ page }) => page) ?? [])]);

@@ -8,7 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { DiffView } from '../../ui/diff-view.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import { type PageEntry, pagesToPublish } from './guideline-pages.ts';
+import { fullTitle, type PageEntry, pagesToPublish } from './guideline-pages.ts';
 
 interface PublishDialogProps {
   readonly entries: readonly PageEntry[];
@@ -57,10 +57,10 @@ export function PublishDialog({ entries, commit, onClose }: PublishDialogProps) 
     >
       <div className="flex flex-col gap-4">
         <TextField label="What changed, in a sentence" value={note} onChange={setNote} onEnter={publish} autoFocus placeholder="Scratches under 3 mm count" />
-        {changed.map(({ page, title }) => (
-          <section key={page} aria-label={title}>
-            <h3 className="mb-1 text-sm font-semibold">{title}</h3>
-            <DiffView before={publishedPage(inForce, page)} after={workingPage(state, page)} beforeLabel={inForce === undefined ? 'Nothing' : `Version ${inForce.number}`} afterLabel="New" />
+        {changed.map((entry) => (
+          <section key={entry.page} aria-label={fullTitle(entry)}>
+            <h3 className="mb-1 text-sm font-semibold">{fullTitle(entry)}</h3>
+            <DiffView before={publishedPage(inForce, entry.page)} after={workingPage(state, entry.page)} beforeLabel={inForce === undefined ? 'Nothing' : `Version ${inForce.number}`} afterLabel="New" />
           </section>
         ))}
       </div>

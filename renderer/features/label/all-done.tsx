@@ -29,6 +29,7 @@ export function AllDone({ me, queue, round }: { readonly me: PersonEntry; readon
   const lead = me.person.role === 'lead';
   return (
     <EmptyState
+      main
       icon={PartyPopper}
       title={`${round.round.name}: all done`}
       actions={

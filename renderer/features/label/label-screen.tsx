@@ -31,7 +31,7 @@ function MyWork({ me, round: askedRound, sample: askedSample }: { readonly me: P
   if (queue.round === undefined) {
     if (importing !== undefined && importing.finishedAt === undefined) {
       return (
-        <EmptyState icon={Inbox} title="The first samples are on their way">
+        <EmptyState main icon={Inbox} title="The first samples are on their way">
           <span className="flex items-center gap-2">
             <Spinner size={14} /> {countOf(importing.doneFiles, 'file')} read so far. You can label as soon as the first are in.
           </span>
@@ -56,6 +56,7 @@ function NoRound({ lead }: { readonly lead: boolean }) {
   if (lead && any) {
     return (
       <EmptyState
+        main
         icon={Inbox}
         title="No round asks you to label"
         actions={
@@ -72,7 +73,7 @@ function NoRound({ lead }: { readonly lead: boolean }) {
     );
   }
   return (
-    <EmptyState icon={Inbox} title="Nothing to label" actions={toPeople}>
+    <EmptyState main icon={Inbox} title="Nothing to label" actions={toPeople}>
       {lead ? 'Open a round: say which samples are labeled, by whom, and by how many.' : 'No round has samples for you yet. The lead opens rounds; their work arrives with the project folder.'}
     </EmptyState>
   );

@@ -31,7 +31,7 @@ export function PeopleTable({ people, rounds, progress, active }: PeopleTablePro
     return { entry, assigned: sum((each) => each.assigned), done: sum((each) => each.done), skipped: sum((each) => each.skipped), seconds: sum((each) => each.seconds) };
   });
   return (
-    <Card title="People" flush>
+    <Card title="Everybody" flush>
       <div style={{ height: 32 + 36 * Math.min(rows.length, 12) }}>
         <DataTable
           label="People"

@@ -23,7 +23,7 @@ export function PairMatrix({
   axis?: AxisName | undefined;
 }) {
   const size = names.length;
-  const { container, mark } = useMarkRoving(size * size, size);
+  const { container, mark } = useMarkRoving(size * size, size, (place) => value(Math.floor(place / size), place % size) !== null);
   const focusable = { tabIndex: onOpen ? -1 : 0 };
   return (
     <section aria-label={label} {...focusable} className="overflow-auto focus-visible:-outline-offset-2">

@@ -50,6 +50,12 @@ describe('the marks of charts', () => {
     expect(pairs).toContain('Ada with themselves');
   });
 
+  it('can be reached by Tab where some places have none', () => {
+    const pairs = renderToStaticMarkup(<PairMatrix label="Pairs" names={['Ada', 'Ben', 'Cleo']} value={(row, column) => (row === column ? null : { value: 0.6 })} onOpen={() => {}} />);
+    expect(pairs.match(/<button/g)).toHaveLength(6);
+    expect(pairs.match(/<button[^>]*tabindex="0"[^>]*>/g)).toEqual([expect.stringContaining('Ada and Ben')]);
+  });
+
   it('survive having nothing to show', () => {
     for (const chart of [
       <Bars key="bars" label="none" bars={[]} />,
