@@ -20,7 +20,7 @@ export interface ProjectHost {
 /** A folder of its own on the real disk. */
 export async function tempFolder(): Promise<{ readonly path: string; readonly remove: () => Promise<void> }> {
   const path = await realpath(await mkdtemp(join(tmpdir(), 'concord-test-')));
-  return { path, remove: () => rm(path, { recursive: true, force: true }) };
+  return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 }) };
 }
 
 let runs = 0;

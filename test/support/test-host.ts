@@ -28,7 +28,7 @@ export async function testHost(changes: Partial<HostDeps> = {}): Promise<TestHos
   });
   const close = async (): Promise<void> => {
     await host.close();
-    await rm(appData, { recursive: true, force: true });
+    await rm(appData, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
   };
   return { host, appData, close };
 }
