@@ -51,7 +51,7 @@ async function shownAfter(page: Page, hash: string, ready: string): Promise<numb
     globalThis.location.hash = to;
     return now;
   }, hash);
-  await page.locator(ready).first().waitFor({ timeout: 60_000 });
+  await page.locator(ready).first().waitFor({ timeout: 300_000 });
   return (await page.evaluate(() => new Promise<number>((resolve) => requestAnimationFrame(() => setTimeout(() => resolve(performance.now())))))) - start;
 }
 
@@ -115,13 +115,15 @@ describe(`a project of ${SAMPLES} samples and ten annotations each`, () => {
       note('show Samples', await shownAfter(app.page, '#/samples', `text=/^${SAMPLES.toLocaleString('en').replaceAll(',', String.raw`\s`)} samples$/`));
       note('show People', await shownAfter(app.page, '#/people', 'main table'));
       note('show Label', await shownAfter(app.page, '#/label', 'main >> text=What is it?'));
-      await become(app.page, 'Labeler 1', 'Lea'); // labelers are blind
-      note('show Agreement', await shownAfter(app.page, '#/agreement?question=q1&round=r1', '[data-question="q1"][aria-busy="false"] [data-figure]'));
-      await become(app.page, 'Lea', 'Labeler 1');
+      if (run === 0) {
+        await become(app.page, 'Labeler 1', 'Lea'); // labelers are blind
+        note('show Agreement', await shownAfter(app.page, '#/agreement?question=q1&round=r1', '[data-question="q1"][aria-busy="false"] [data-figure]'));
+        await become(app.page, 'Lea', 'Labeler 1');
+      }
       expect(complaintsOf(app)).toEqual([]);
       await app.close();
     }
     rows.push({ what: 'open warm, from the navigation to the screen', runs: WARM_RUNS, ms: median(opened) });
-    for (const [what, times] of screens) rows.push({ what, runs: WARM_RUNS, ms: median(times) });
+    for (const [what, times] of screens) rows.push({ what, runs: times.length, ms: median(times) });
   });
 });
