@@ -25,9 +25,12 @@ export async function axeViolations(page: Page): Promise<readonly string[]> {
   return (results?.violations ?? []).flatMap(({ id, help, nodes }) => nodes.map(({ html, failureSummary = '' }) => `${id} (${help}): ${html.slice(0, 160)} ${failureSummary.replaceAll('\n', ' ').slice(0, 220)}`));
 }
 
-/** Waits until what fades or moves in has arrived; what turns for ever is left to turn. */
+/** Waits until what fades or moves in has arrived, and what that set going in turn; what turns for ever is left to turn. */
 async function stillPicture(): Promise<void> {
-  for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
-  const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity);
-  await Promise.allSettled(ending.map(({ finished }) => finished));
+  for (;;) {
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+    const ending = document.getAnimations().filter(({ effect, playState }) => playState !== 'finished' && effect?.getComputedTiming().iterations !== Infinity);
+    if (ending.length === 0) return;
+    await Promise.allSettled(ending.map(({ finished }) => finished));
+  }
 }
