@@ -1,4 +1,4 @@
-import type { Coefficient, Estimate, SampleSize } from '../agreement/estimate.ts';
+import type { Coefficient, Estimate, Interval, SampleSize } from '../agreement/estimate.ts';
 import type { PersonId, QuestionId } from '../model/ids.ts';
 import type { QuestionType } from '../model/label-set.ts';
 
@@ -50,10 +50,54 @@ export interface LabelerFigures {
   readonly units: number;
   /** With the others' consensus (choice), or one minus the mean distance to the others. In [0, 1]. */
   readonly withOthers: Coefficient;
+  /** The bootstrap interval of `withOthers` over samples, labelers fixed; null or absent where there is none. */
+  readonly withOthersInterval?: Interval | null;
+  /** Share of agreeing pairs among all pairs of answers that the labeler is part of, in [0, 1]; absent where answers are not one label. */
+  readonly meanPairwise?: Coefficient;
   /** The headline without this labeler. */
   readonly headlineWithout: Coefficient;
+  /** `headlineWithout` minus the headline: above 0 when leaving the labeler out would raise it. Absent where it was not computed. */
+  readonly gain?: Coefficient;
+  /** The labeler against their own earlier answers; null without repeats, absent where it was not computed. */
+  readonly repeats?: RepeatFigures | null;
   /** The labeler's share of each label minus the others' on the same units, largest first; empty where it has no meaning. */
   readonly bias: readonly { readonly label: string; readonly difference: number }[];
+}
+
+/** A labeler against their own earlier answers (repeats): passes are the raters. */
+export interface RepeatFigures {
+  /** Samples answered in two passes of one round. */
+  readonly units: number;
+  /** Share of them answered the same again, with its interval. */
+  readonly agreement: Estimate;
+  /** The headline's coefficient with passes for raters. */
+  readonly alpha: Coefficient;
+  /** Fewer than 30 repeats: the share is known to ± 0.18 at best. */
+  readonly few: boolean;
+}
+
+/**
+ * How well people do, as a band: the unknown accuracy of a labeler lies between its ends as long as labelers err independently.
+ */
+export interface HumanLevel {
+  /** Agreement with the consensus of the *others* (leave-one-out), mean over answers, with its interval over samples. */
+  readonly estimate: Estimate;
+  /** The lower end: leave-one-out. Too low, because the others err too. */
+  readonly low: number;
+  /** The upper end: agreement with the consensus that the own answer is part of. Too high, because everybody agrees with themselves. */
+  readonly high: number;
+  /** What to know before quoting it, one plain sentence each. */
+  readonly pitfalls: readonly string[];
+}
+
+/** One label is most of what is said, which pulls alpha and percent agreement apart. */
+export interface PrevalenceNote {
+  /** The label's id or level. */
+  readonly label: string;
+  /** Its share of the answers on samples that two or more labelers answered; above 0.8. */
+  readonly share: number;
+  /** One plain sentence on why the figures differ. */
+  readonly sentence: string;
 }
 
 export interface PairFigures {
@@ -83,6 +127,10 @@ export interface QuestionAgreement {
   /** Per unit of the input its disagreement in [0, 1] (design §10); null with fewer than two answers. */
   readonly disagreement: readonly (number | null)[];
   readonly n: SampleSize;
+  /** How well people do; null where it is undefined, absent where answers have no consensus to agree with. */
+  readonly humanLevel?: HumanLevel | null;
+  /** Why percent, alpha and AC1 differ here; null while no label exceeds 80 %, absent where answers are not one label. */
+  readonly prevalenceNote?: PrevalenceNote | null;
   /** Answers of every kind, and how many of them were "can't tell" or a skip: missing for coefficients, shown beside them. */
   readonly given: number;
   readonly cantTell: number;
