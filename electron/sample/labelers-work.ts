@@ -1,6 +1,6 @@
 import { defined } from '../../shared/basics/assert.ts';
 import { type Random, seededRandom } from '../../shared/basics/random.ts';
-import type { Change } from '../../shared/history/change.ts';
+import { type Change, changeTo } from '../../shared/history/change.ts';
 import type { Annotation, Answer } from '../../shared/model/annotation.ts';
 import type { ContentHash, RoundId, SampleId } from '../../shared/model/ids.ts';
 import type { ProjectState } from '../../shared/project/project-state.ts';
@@ -70,5 +70,5 @@ const NOTHING_FOUND: Readonly<Record<string, Answer>> = {
 };
 
 function annotated(round: RoundId, sample: SampleId, labeler: Member, value: Annotation | null): Change {
-  return { kind: 'annotation-submitted/1', key: [round, sample, labeler.id, '1'], value };
+  return changeTo('annotation', [round, sample, labeler.id, '1'], value);
 }

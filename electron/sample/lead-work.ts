@@ -1,6 +1,6 @@
 import { defined } from '../../shared/basics/assert.ts';
 import { contentHash } from '../../shared/basics/hash.ts';
-import type { Change } from '../../shared/history/change.ts';
+import { type Change, changeTo } from '../../shared/history/change.ts';
 import { type Guideline, guidelineContent } from '../../shared/model/guideline.ts';
 import type { ContentHash, QuestionId, RoundId, SampleId } from '../../shared/model/ids.ts';
 import type { Round } from '../../shared/model/round.ts';
@@ -34,7 +34,7 @@ export function writeLeadsWork(file: WriterFile, photos: readonly FoundFile[], c
 
   file.commit(atTime(0, 8, 0), [
     ...people.slice(0, 1),
-    { kind: 'label-set-published/1', key: [], value: LABEL_SET },
+    changeTo('label-set', [], LABEL_SET),
     { kind: 'guideline-published/1', key: [], value: VAGUE_GUIDELINE },
   ]);
   const setUp = defined(file.commits[0], 'the first commit');
@@ -51,7 +51,7 @@ export function writeLeadsWork(file: WriterFile, photos: readonly FoundFile[], c
     const round = (decision.file.startsWith('screen') ? 'screens-1' : 'commands-1') as RoundId;
     const { answer, reason } = decision;
     const value = { answer, reason, round, guideline: VAGUE_HASH, basedOn: null };
-    file.commit(atTime(2, 8, 20 + index * 3), [{ kind: 'adjudication-made/1', key: [sample, question], value }]);
+    file.commit(atTime(2, 8, 20 + index * 3), [changeTo('adjudication', [sample, question], value)]);
   }
   const sharp: Guideline = { pages: SHARP_PAGES, note: 'Rules for what the first rounds disagreed on: 3 mm, shadow edge, tight boxes, no fillers.', basedOn: setUp.id };
   file.commit(atTime(3, 14, 10), [{ kind: 'guideline-published/1', key: [], value: sharp }]);

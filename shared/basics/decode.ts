@@ -61,6 +61,17 @@ export function listOf<T>(inner: Decoder<T>, limits: { max?: number; min?: numbe
   };
 }
 
+/** A list of exactly two. */
+export function pairOf<T>(inner: Decoder<T>): Decoder<readonly [T, T]> {
+  return (value, path = '') => {
+    if (!Array.isArray(value) || value.length !== 2) return refuse(path, 'a list of 2');
+    const first = inner(value[0], `${path}[0]`);
+    if (!first.ok) return first;
+    const second = inner(value[1], `${path}[1]`);
+    return second.ok ? ok([first.value, second.value] as const) : second;
+  };
+}
+
 /** An object used as a map from text to T. */
 export function recordOf<T>(inner: Decoder<T>): Decoder<Readonly<Record<string, T>>> {
   return (value, path = '') => {

@@ -12,6 +12,7 @@ import type { Resampling } from '../agreement/resampling.ts';
 import { editDistanceAlpha } from '../agreement/transcript-agreement.ts';
 import type { UnitStatistic } from '../agreement/unit-statistic.ts';
 import type { SampleId } from '../model/ids.ts';
+import { hasRegions } from '../model/annotation.ts';
 import { type Question, hasLabels } from '../model/label-set.ts';
 import { type AgreementInput, answerMatrix } from './agreement-input.ts';
 
@@ -116,8 +117,11 @@ function headlineStatistic(input: AgreementInput, question: Exclude<Question, La
   switch (question.type) {
     case 'multichoice':
       return multilabelAlpha(answerMatrix(input, (value) => (value.type === 'multichoice' ? value.labels : null)), 'masi').statistic;
-    case 'box': {
-      const samples = answerMatrix(input, (value) => (value.type === 'box' ? value.regions.map(({ label, shape }) => ({ label, shape })) : null));
+    case 'box':
+    case 'rotated-box':
+    case 'polygon':
+    case 'point': {
+      const samples = answerMatrix(input, (value) => (value.type === question.type && hasRegions(value) ? value.regions.map(({ label, shape }) => ({ label, shape })) : null));
       return objectAlpha(overlapSamples(samples.map((answers) => ({ answers }))), labels, OBJECT_THRESHOLDS.match).statistic;
     }
     case 'span': {

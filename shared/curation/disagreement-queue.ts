@@ -65,6 +65,9 @@ export function answerDisagreement(question: Question, answers: readonly AnswerV
     case 'text':
       return textDisagreement(answers.flatMap((value) => (value.type === 'text' ? [value.text] : [])));
     case 'box':
+    case 'rotated-box':
+    case 'polygon':
+    case 'point':
     case 'span': {
       const regions = answers.flatMap((value) => (value.type === question.type && 'regions' in value ? [value.regions.map(({ label, shape }) => ({ label: label as string, shape }))] : []));
       return facts === undefined ? null : regionDisagreement(regions);
@@ -105,6 +108,9 @@ function valuePattern(value: AnswerValue): string {
     case 'text':
       return 'text';
     case 'box':
+    case 'rotated-box':
+    case 'polygon':
+    case 'point':
     case 'span':
       return regionPattern(value.regions);
     default:

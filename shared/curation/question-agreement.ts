@@ -36,6 +36,9 @@ function measured(input: AgreementInput, options: BootstrapOptions): MeasuredAgr
     case 'text':
       return textAgreement(input, options);
     case 'box':
+    case 'rotated-box':
+    case 'polygon':
+    case 'point':
       return regionAgreement(input, question, options);
     case 'span':
       return spanAgreement(input, question, options);

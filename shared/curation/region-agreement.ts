@@ -6,12 +6,13 @@ import type { ObjectSample } from '../agreement/object-sample.ts';
 import { ABSENT } from '../agreement/object-units.ts';
 import type { ObjectAlpha } from '../agreement/object-alpha.ts';
 import { estimateOfUnits } from '../agreement/unit-estimate.ts';
+import { hasRegions } from '../model/annotation.ts';
 import type { PersonId } from '../model/ids.ts';
 import type { LabeledQuestion } from '../model/label-set.ts';
 import { type AgreementInput, answerMatrix } from './agreement-input.ts';
 import type { Confusion, LabelerFigures, LabelFigures, MeasuredAgreement, PairFigures } from './agreement-figures.ts';
 
-/** Agreement on boxes: alpha over objects (headline), matched F1, alpha with IoU distance, mean IoU of matched boxes. */
+/** Agreement on boxes, rotated boxes, polygons or points: alpha over objects (headline), matched F1, alpha with IoU distance, mean IoU of matched boxes. */
 export function regionAgreement(input: AgreementInput, question: LabeledQuestion, options: BootstrapOptions): MeasuredAgreement {
   const samples = objectSamples(input);
   const labels = question.labels.map(({ id }) => id as string);
@@ -33,7 +34,7 @@ export function regionAgreement(input: AgreementInput, question: LabeledQuestion
 }
 
 function objectSamples(input: AgreementInput): ObjectSample[] {
-  const regions = answerMatrix(input, (value) => (value.type === 'box' ? value.regions.map(({ label, shape }) => ({ label: label as string, shape })) : null));
+  const regions = answerMatrix(input, (value) => (value.type === input.question.type && hasRegions(value) ? value.regions.map(({ label, shape }) => ({ label: label as string, shape })) : null));
   return regions.map((answers, unit) => {
     const facts = input.facts[unit];
     return { answers, ...(facts?.kind === 'image' ? { size: { width: facts.width, height: facts.height } } : {}) };

@@ -47,6 +47,9 @@ function relabeled(value: AnswerValue, to: (label: LabelId) => LabelId): AnswerV
     case 'multichoice':
       return { ...value, labels: [...new Set(value.labels.map(to))] };
     case 'box':
+    case 'rotated-box':
+    case 'polygon':
+    case 'point':
     case 'span':
       return { ...value, regions: value.regions.map((region) => ({ ...region, label: to(region.label) })) };
     case 'rating':

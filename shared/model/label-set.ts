@@ -20,6 +20,30 @@ const asked = {
   cantTell: bool,
 };
 
+const levels = listOf(text({ min: 1, max: 200 }), { min: 2, max: 100 });
+
+const aboutEachRegion = { id: questionId, prompt: text({ min: 1, max: 500 }), required: bool };
+
+/** A question about each region of a region question; its id is unique among the attributes of that question. */
+export const attribute = tagged('type', {
+  choice: object({ ...aboutEachRegion, labels }),
+  multichoice: object({ ...aboutEachRegion, labels }),
+  rating: object({ ...aboutEachRegion, levels }),
+  text: object({ ...aboutEachRegion, multiline: bool }),
+});
+export type Attribute = Decoded<typeof attribute>;
+export type LabeledAttribute = Extract<Attribute, { labels: readonly Label[] }>;
+
+const marked = {
+  ...asked,
+  labels,
+  attributes: optional(listOf(attribute, { max: 50 })),
+  /** There is at least one region on every sample: "nothing here" is no answer. */
+  atLeastOne: optional(bool),
+  /** Least width and height of a region in pixels (of a turned box its own sides, of a polygon those of its bounds); for a span, least seconds. */
+  minimum: optional(finite({ min: 0, max: 1_000_000 })),
+};
+
 /**
  * What labelers are asked about a sample (design §5). `cantTell` allows "can't tell", kept apart from every label.
  * A rating's levels are ordered from low to high; its answer is the index of a level.
@@ -27,14 +51,42 @@ const asked = {
 export const question = tagged('type', {
   choice: object({ ...asked, labels }),
   multichoice: object({ ...asked, labels }),
-  rating: object({ ...asked, levels: listOf(text({ min: 1, max: 200 }), { min: 2, max: 100 }) }),
+  rating: object({ ...asked, levels }),
   text: object({ ...asked, multiline: bool }),
-  box: object({ ...asked, labels }),
-  span: object({ ...asked, labels }),
+  box: object(marked),
+  'rotated-box': object(marked),
+  polygon: object(marked),
+  point: object({ ...asked, labels, attributes: marked.attributes, atLeastOne: marked.atLeastOne }),
+  span: object(marked),
 });
 export type Question = Decoded<typeof question>;
 export type QuestionType = Question['type'];
 export type LabeledQuestion = Extract<Question, { labels: readonly Label[] }>;
+
+/** The types whose answers are regions, each of the shape of the same name. */
+export const REGION_TYPES = ['box', 'rotated-box', 'polygon', 'point', 'span'] as const satisfies readonly QuestionType[];
+export type RegionType = (typeof REGION_TYPES)[number];
+export type RegionQuestion = Extract<Question, { type: RegionType }>;
+
+export function isRegionType(type: QuestionType): type is RegionType {
+  return (REGION_TYPES as readonly QuestionType[]).includes(type);
+}
+
+export function asksForRegions(asked: Question): asked is RegionQuestion {
+  return isRegionType(asked.type);
+}
+
+const NO_ATTRIBUTES: readonly Attribute[] = [];
+
+/** What is asked about each region of a question, in order; nothing where a question has no regions. */
+export function attributesAsked(asked: Question): readonly Attribute[] {
+  return asksForRegions(asked) ? (asked.attributes ?? NO_ATTRIBUTES) : NO_ATTRIBUTES;
+}
+
+/** Least size of a question's regions, in pixels or seconds; 0 where any will do. */
+export function leastSize(asked: RegionQuestion): number {
+  return asked.type === 'point' ? 0 : (asked.minimum ?? 0);
+}
 
 export const labelSet = object({
   questions: listOf(question, { max: 200 }),
@@ -61,5 +113,5 @@ export function findLabel(asked: Question, id: LabelId): Label | undefined {
   return hasLabels(asked) ? asked.labels.find((each) => each.id === id) : undefined;
 }
 
-export const QUESTION_TYPES = ['choice', 'multichoice', 'rating', 'text', 'box', 'span'] as const satisfies readonly QuestionType[];
+export const QUESTION_TYPES = ['choice', 'multichoice', 'rating', 'text', ...REGION_TYPES] as const satisfies readonly QuestionType[];
 export const questionType = oneOf(...QUESTION_TYPES);

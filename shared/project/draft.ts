@@ -1,4 +1,4 @@
-import type { Answer, Region } from '../model/annotation.ts';
+import { type Answer, hasRegions, type Region } from '../model/annotation.ts';
 import type { DraftGesture, DraftLine } from '../model/draft.ts';
 import type { QuestionId } from '../model/ids.ts';
 
@@ -76,7 +76,7 @@ function applied(draft: Draft, gesture: Gesture): Draft {
       return { ...draft, note: gesture.after };
     case 'region': {
       const answer = draft.answers[gesture.question];
-      const value = answer?.is === 'value' && (answer.value.type === 'box' || answer.value.type === 'span') ? answer.value : undefined;
+      const value = answer?.is === 'value' && hasRegions(answer.value) ? answer.value : undefined;
       const region = gesture.after ?? gesture.before;
       const type = value?.type ?? region?.shape.kind ?? 'box';
       const regions = withRegion(value?.regions ?? [], gesture.id, gesture.after);

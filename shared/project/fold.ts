@@ -3,7 +3,7 @@
  * placed by its stamp, the order in which commits arrive does not matter, and a commit that arrives twice is the same
  * commit: folding is commutative, associative and idempotent.
  */
-import { registerOf } from '../history/change.ts';
+import { registerOf, setsRegister } from '../history/change.ts';
 import type { NewCommit } from '../history/commit.ts';
 import { emptyProjectState, type ProjectState } from './project-state.ts';
 import type { SmallRegister, Version } from './register-store.ts';
@@ -13,7 +13,7 @@ export function applyCommit(state: ProjectState, commit: NewCommit): boolean {
   if (state.commits.find(commit.id) !== -1) return false;
   const row = state.commits.add(commit);
   for (const change of commit.changes) {
-    if (change.kind === 'annotation-submitted/1') state.annotations.add(state.commits, row, change.key, change.value);
+    if (setsRegister(change, 'annotation')) state.annotations.add(state.commits, row, change.key, change.value);
     else {
       const version: Version = { at: commit.at, commit: commit.id, by: commit.by, value: change.value };
       state.registers.add(registerOf(change.kind) as SmallRegister, change.key, version);

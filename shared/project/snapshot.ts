@@ -4,8 +4,11 @@ import { CommitTable, type CommitTableParts } from './commit-table.ts';
 import type { ProjectState } from './project-state.ts';
 import { type RegisterParts, RegisterStore } from './register-store.ts';
 
-/** Grows whenever the meaning of a snapshot's parts changes: an older snapshot is then dropped and rebuilt from the files. */
-export const SNAPSHOT_VERSION = 1;
+/**
+ * Grows whenever the meaning of a snapshot's parts changes, and with new versions of kinds, which an older Concord would
+ * otherwise meet in a snapshot without having read them: another's snapshot is dropped and rebuilt from the files.
+ */
+export const SNAPSHOT_VERSION = 2;
 
 /**
  * A project's state as a few large buffers: opens in a third of a second where a million rows would take seven. Never

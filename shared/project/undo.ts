@@ -1,5 +1,4 @@
-import type { Change, RegisterName } from '../history/change.ts';
-import { CHANGE_KINDS, type ChangeKind } from '../history/change.ts';
+import { type Change, changeTo, type RegisterKey } from '../history/change.ts';
 import type { CommitId, PersonId } from '../model/ids.ts';
 import { err, ok, type Result } from '../basics/result.ts';
 import type { ProjectState } from './project-state.ts';
@@ -29,7 +28,7 @@ export function undoChanges(state: ProjectState, commit: CommitId, by: PersonId)
       if (place === -1) continue;
       const later = standing(state, register.versions.slice(place + 1).map((version) => version.commit));
       if (later !== undefined) return err({ code: 'changed-since', by: authorOf(state, later), since: later });
-      changes.push(changeOf(name, register.key, before(register.versions, place)));
+      changes.push(changeTo(name, register.key as RegisterKey<typeof name>, before(register.versions, place)));
     }
   }
 
@@ -46,16 +45,8 @@ export function undoChanges(state: ProjectState, commit: CommitId, by: PersonId)
     const later = standing(state, siblings.slice(place + 1).map((sibling) => commits.id(annotations.commit.at(sibling))));
     if (later !== undefined) return err({ code: 'changed-since', by: authorOf(state, later), since: later });
     const previous = siblings[place - 1];
-    changes.push({
-      kind: 'annotation-submitted/1',
-      key: [
-        annotations.rounds.text(annotations.round.at(at)),
-        sample,
-        annotations.labelers.text(annotations.labeler.at(at)),
-        String(annotations.pass.at(at)),
-      ],
-      value: previous === undefined ? null : annotations.annotation(previous),
-    });
+    const key = [annotations.rounds.text(annotations.round.at(at)), sample, annotations.labelers.text(annotations.labeler.at(at)), String(annotations.pass.at(at))] as const;
+    changes.push(changeTo('annotation', key, previous === undefined ? null : annotations.annotation(previous)));
   }
   return ok(changes);
 }
@@ -115,15 +106,7 @@ export function undoStacks(state: ProjectState, by: PersonId, depth = 200): Undo
   return { undo, redo };
 }
 
-const KIND_OF_REGISTER = new Map<RegisterName, ChangeKind>(
-  (Object.keys(CHANGE_KINDS) as ChangeKind[]).map((kind) => [CHANGE_KINDS[kind].register, kind]),
-);
-
-function changeOf(register: RegisterName, key: readonly string[], value: unknown): Change {
-  return { kind: KIND_OF_REGISTER.get(register), key, value } as unknown as Change;
-}
-
-function before(versions: readonly Version[], place: number): unknown {
+function before(versions: readonly Version[], place: number): Version['value'] {
   return versions[place - 1]?.value ?? null;
 }
 

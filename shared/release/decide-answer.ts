@@ -48,6 +48,9 @@ function decideValue(type: Exclude<QuestionType, 'choice'>, values: readonly Ans
     case 'text':
       return decideText(only('text', values), rule);
     case 'box':
+    case 'rotated-box':
+    case 'polygon':
+    case 'point':
     case 'span':
       return decideRegions(type, only(type, values).map(({ regions }) => regions), rule);
   }

@@ -2,6 +2,7 @@ import { compareText } from '../basics/order.ts';
 import { objectConsensus } from '../consensus/object-consensus.ts';
 import type { Region } from '../model/annotation.ts';
 import type { LabelId, RegionId } from '../model/ids.ts';
+import type { RegionType } from '../model/label-set.ts';
 import { type Decision, type DecisionRule, decided, undecided } from './decision.ts';
 
 /**
@@ -10,7 +11,7 @@ import { type Decision, type DecisionRule, decided, undecided } from './decision
  * does one whose share (for or against) is below the threshold. Spans on different lanes are different things, however they
  * overlap. `lists` are the regions of each labeler, at least one list.
  */
-export function decideRegions(type: 'box' | 'span', lists: readonly (readonly Region[])[], rule: DecisionRule): Decision {
+export function decideRegions(type: RegionType, lists: readonly (readonly Region[])[], rule: DecisionRule): Decision {
   const voters = lists.length;
   const fitting = lists.map((list) => list.filter(({ shape }) => shape.kind === type));
   let weakest = 1;
@@ -26,8 +27,7 @@ export function decideRegions(type: 'box' | 'span', lists: readonly (readonly Re
       if (best === undefined || best.count === second?.count) return undecided('tie', voters, (best?.count ?? 0) / voters);
       weakest = Math.min(weakest, best.count / voters);
       const label = best.label as LabelId; // one of the members' own labels
-      if (shape.kind === 'box') kept.push({ id: '' as RegionId, label, shape });
-      if (shape.kind === 'span') kept.push({ id: '' as RegionId, label, shape: { ...shape, lane } });
+      kept.push({ id: '' as RegionId, label, shape: shape.kind === 'span' ? { ...shape, lane } : shape });
     }
   }
   if (weakest < rule.threshold) return undecided('below-threshold', voters, weakest);

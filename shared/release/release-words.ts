@@ -1,5 +1,5 @@
 import { canonicalJson } from '../basics/canonical-json.ts';
-import type { AnswerValue } from '../model/annotation.ts';
+import type { AnswerValue, Shape } from '../model/annotation.ts';
 import type { LabelId, PersonId } from '../model/ids.ts';
 import { hasLabels, type Question } from '../model/label-set.ts';
 import type { ProjectState } from '../project/project-state.ts';
@@ -48,6 +48,9 @@ export function answerInWords(question: Question, names: ReadonlyMap<LabelId, st
     case 'text':
       return value.text;
     case 'box':
+    case 'rotated-box':
+    case 'polygon':
+    case 'point':
     case 'span':
       return value.regions.map(({ label }) => names.get(label) ?? label).join('; ');
   }
@@ -64,6 +67,9 @@ export function labelsIn(question: Question, names: ReadonlyMap<LabelId, string>
     case 'multichoice':
       return distinct(value.labels, names);
     case 'box':
+    case 'rotated-box':
+    case 'polygon':
+    case 'point':
     case 'span':
       return distinct(value.regions.map(({ label }) => label), names);
   }
@@ -81,6 +87,9 @@ export function writtenAnswer(question: Question, names: ReadonlyMap<LabelId, st
     case 'text':
       return { type: value.type, text: value.text };
     case 'box':
+    case 'rotated-box':
+    case 'polygon':
+    case 'point':
     case 'span':
       return {
         type: value.type,
@@ -89,10 +98,20 @@ export function writtenAnswer(question: Question, names: ReadonlyMap<LabelId, st
   }
 }
 
-function writtenShape(shape: Extract<AnswerValue, { type: 'box' }>['regions'][number]['shape']): Readonly<Record<string, number>> {
-  return shape.kind === 'box'
-    ? { x: rounded(shape.x, 3), y: rounded(shape.y, 3), width: rounded(shape.width, 3), height: rounded(shape.height, 3) }
-    : { start: rounded(shape.start, 6), end: rounded(shape.end, 6), lane: shape.lane };
+/** The members of a shape: pixels with 3 decimals, angles with 4, seconds with 6. */
+function writtenShape(shape: Shape): Readonly<Record<string, unknown>> {
+  switch (shape.kind) {
+    case 'box':
+      return { x: rounded(shape.x, 3), y: rounded(shape.y, 3), width: rounded(shape.width, 3), height: rounded(shape.height, 3) };
+    case 'rotated-box':
+      return { x: rounded(shape.x, 3), y: rounded(shape.y, 3), width: rounded(shape.width, 3), height: rounded(shape.height, 3), angle: rounded(shape.angle, 4) };
+    case 'polygon':
+      return { points: shape.points.map(([x, y]) => [rounded(x, 3), rounded(y, 3)]) };
+    case 'point':
+      return { x: rounded(shape.x, 3), y: rounded(shape.y, 3) };
+    case 'span':
+      return { start: rounded(shape.start, 6), end: rounded(shape.end, 6), lane: shape.lane };
+  }
 }
 
 /** A number with at most this many decimals: pixels are written with 3, seconds with 6. */

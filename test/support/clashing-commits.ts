@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { sha256OfText } from '../../shared/basics/hash.ts';
-import type { Change } from '../../shared/history/change.ts';
+import { type Change, changeTo } from '../../shared/history/change.ts';
 import { makeStamp } from '../../shared/history/clock.ts';
 import { type NewCommit, doublySetRegister } from '../../shared/history/commit.ts';
 import type { CommitId, ContentHash, RoundId } from '../../shared/model/ids.ts';
@@ -15,20 +15,16 @@ const answer = fc.constantFrom(choice('x'), choice('y'), CANT_TELL);
 /** A change of one of few registers, so that they clash; one in four takes its register back. */
 const change: fc.Arbitrary<Change> = fc.oneof(
   fc.tuple(round, sample, person, fc.constantFrom('1', '2'), answer, fc.boolean()).map(
-    ([r, s, p, pass, given, sawOthers]): Change => ({
-      kind: 'annotation-submitted/1',
-      key: [r, s, p, pass],
-      value: { answers: { [QUESTION]: given }, seconds: 1.5, labelSet: HASH, sawOthers },
-    }),
+    ([r, s, p, pass, given, sawOthers]): Change => changeTo('annotation', [r, s, p, pass], { answers: { [QUESTION]: given }, seconds: 1.5, labelSet: HASH, sawOthers }),
   ),
-  fc.tuple(sample, answer).map(([s, given]): Change => ({ kind: 'adjudication-made/1', key: [s, QUESTION], value: { answer: given, reason: '', basedOn: null } })),
+  fc.tuple(sample, answer).map(([s, given]): Change => changeTo('adjudication', [s, QUESTION], { answer: given, reason: '', basedOn: null })),
   sample.map((s): Change => ({ kind: 'sample-added/1', key: [s], value: imageFacts(s) })),
   fc.tuple(sample, fc.constantFrom('1.png', '10.png', '2.png')).map(([s, path]): Change => ({ kind: 'sample-found/1', key: [s, ROOT, path], value: {} })),
   fc.tuple(sample, fc.constantFrom('blurred', 'dark')).map(([s, reason]): Change => ({ kind: 'sample-excluded/1', key: [s], value: { reason } })),
   fc.tuple(sample, fc.constantFrom('night', 'day')).map(([s, tag]): Change => ({ kind: 'sample-tagged/1', key: [s, tag], value: '' })),
   fc.tuple(person, fc.constantFrom('Ada', 'Bo')).map(([p, name]): Change => ({ kind: 'person-added/1', key: [p], value: { name, role: 'labeler', code: 'L1' } })),
   fc.tuple(person, person).map(([p, into]): Change => ({ kind: 'person-merged/1', key: [p], value: { into } })),
-  fc.constantFrom(['x'], ['x', 'y']).map((labels): Change => ({ kind: 'label-set-published/1', key: [], value: { questions: [questionOf('choice', labels)], basedOn: null } })),
+  fc.constantFrom(['x'], ['x', 'y']).map((labels): Change => changeTo('label-set', [], { questions: [questionOf('choice', labels)], basedOn: null })),
   fc.constantFrom('one', 'two').map((markdown): Change => ({ kind: 'guideline-published/1', key: [], value: { pages: [{ page: 'general', markdown }], basedOn: null } })),
   fc.tuple(round, fc.integer({ min: 1, max: 3 })).map(
     ([r, seed]): Change => ({

@@ -3,7 +3,7 @@ import { mkdir, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contentHash, sha256OfText } from '../../shared/basics/hash.ts';
 import { seededRandom } from '../../shared/basics/random.ts';
-import type { Change } from '../../shared/history/change.ts';
+import { type Change, changeTo } from '../../shared/history/change.ts';
 import { makeStamp } from '../../shared/history/clock.ts';
 import { encodeLine } from '../../shared/history/codec.ts';
 import { COMMIT_VERSION } from '../../shared/history/commit.ts';
@@ -12,7 +12,7 @@ import { labelSetContent } from '../../shared/model/label-set.ts';
 import type { Round } from '../../shared/model/round.ts';
 import { FILES_PER_COMMIT } from '../../shared/project/commands/import-samples.ts';
 import { openRound } from '../../shared/project/commands/open-round.ts';
-import { choice, imageFacts, personOf, questionOf, QUESTION, ROOT, sampleOf, START_MS, writerOf } from './story.ts';
+import { imageFacts, personOf, questionOf, QUESTION, ROOT, sampleOf, START_MS, writerOf } from './story.ts';
 
 export interface LargeProject {
   readonly samples: number;
@@ -92,7 +92,7 @@ export async function writeLargeProject(folder: string, samples: number, labeler
     await lead.say(personOf(0), START_MS, [
       { kind: 'person-added/1', key: [personOf(0)], value: { name: 'Lea', role: 'lead', code: 'P1' } },
       ...people.map((id, at): Change => ({ kind: 'person-added/1', key: [id], value: { name: `Labeler ${at + 1}`, role: 'labeler', code: `L${at + 1}` } })),
-      { kind: 'label-set-published/1', key: [], value: { questions: [question], basedOn: null } },
+      changeTo('label-set', [], { questions: [question], basedOn: null }),
     ]);
     for (let from = 0; from < samples; from += FILES_PER_COMMIT) {
       await lead.say(personOf(0), START_MS + 1000 + from, sampleIds.slice(from, from + FILES_PER_COMMIT).flatMap((id, at) => sampleChanges(id, pathOf(from + at))));
@@ -110,7 +110,7 @@ export async function writeLargeProject(folder: string, samples: number, labeler
         for (const [place, sample] of sampleIds.slice(0, samples - open).entries()) {
           const label = labelIn(question, random.unit() < 0.8 ? place % LABELS.length : random.below(LABELS.length));
           await labeler.say(by, START_MS + 2_000_000 + (number * samples + place) * 1000, [
-            { kind: 'annotation-submitted/1', key: [round, sample, by, '1'], value: { answers: { [QUESTION]: choice(label) }, seconds: 2 + (place % 7), labelSet, sawOthers: false } },
+            { kind: 'annotation-submitted/1', key: [round, sample, by, '1'], value: { answers: { [QUESTION]: { is: 'value', value: { type: 'choice', label } } }, seconds: 2 + (place % 7), labelSet, sawOthers: false } },
           ]);
         }
       }

@@ -1,5 +1,5 @@
 import { contentHash, sha256OfText } from '../../shared/basics/hash.ts';
-import type { Change } from '../../shared/history/change.ts';
+import { type Change, changeTo } from '../../shared/history/change.ts';
 import { makeStamp } from '../../shared/history/clock.ts';
 import type { NewCommit } from '../../shared/history/commit.ts';
 import type { Annotation, Answer, Region } from '../../shared/model/annotation.ts';
@@ -73,6 +73,9 @@ export function questionOf(type: Question['type'], labels: readonly string[] = [
     case 'choice':
     case 'multichoice':
     case 'box':
+    case 'rotated-box':
+    case 'polygon':
+    case 'point':
     case 'span':
       return { type, ...asked, labels: labelsFromNames(labels) };
     case 'rating':
@@ -124,7 +127,7 @@ export class Story {
 
   publish(...questions: readonly Question[]): this {
     this.#labelSet = contentHash(labelSetContent({ questions, basedOn: null })) as ContentHash;
-    this.say(personOf(0), [{ kind: 'label-set-published/1', key: [], value: { questions, basedOn: null } }]);
+    this.say(personOf(0), [changeTo('label-set', [], { questions, basedOn: null })]);
     return this;
   }
 
@@ -167,12 +170,12 @@ export class Story {
   /** Labeler `n` answers the question `q1` about a sample. */
   answer(n: number, path: string, answer: Answer, more: Partial<Annotation> = {}, round: RoundId = ROUND, pass = 1): NewCommit {
     return this.say(personOf(n), [
-      { kind: 'annotation-submitted/1', key: [round, sampleOf(path), personOf(n), String(pass)], value: this.annotation(answer, more) },
+      changeTo('annotation', [round, sampleOf(path), personOf(n), String(pass)], this.annotation(answer, more)),
     ]);
   }
 
   decide(path: string, answer: Answer, reason = ''): NewCommit {
-    return this.say(personOf(0), [{ kind: 'adjudication-made/1', key: [sampleOf(path), QUESTION], value: { answer, reason, basedOn: null } }]);
+    return this.say(personOf(0), [changeTo('adjudication', [sampleOf(path), QUESTION], { answer, reason, basedOn: null })]);
   }
 }
 

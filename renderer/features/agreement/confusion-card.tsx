@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { Confusion } from '../../../shared/curation/agreement-figures.ts';
 import type { PersonId } from '../../../shared/model/ids.ts';
+import { isRegionType } from '../../../shared/model/label-set.ts';
 import { Card } from '../../ui/card.tsx';
 import { ConfusionHeatmap } from '../../ui/charts/confusion-heatmap.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -35,7 +36,7 @@ export function ConfusionCard({ measured: { input, result }, confusion, personOf
   }, [confusion, drill, input, pair?.value]);
 
   const names = shown.labels.map((label) => nameOf(label));
-  const regions = result.type === 'box' || result.type === 'span';
+  const regions = isRegionType(result.type);
   const personName = (id: PersonId) => personOf(id).name;
   const rowTitle = pair === undefined ? 'One says' : `${personName(pair.first)} says`;
   const columnTitle = pair === undefined ? 'another says' : `${personName(pair.second)} says`;

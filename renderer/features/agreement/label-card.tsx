@@ -1,4 +1,5 @@
 import type { LabelFigures } from '../../../shared/curation/agreement-figures.ts';
+import { isRegionType } from '../../../shared/model/label-set.ts';
 import { Card } from '../../ui/card.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { formatCount } from '../../ui/format-count.ts';
@@ -20,7 +21,7 @@ const ALPHA_SOURCE = 'Krippendorff 2004, Content Analysis, ch. 11';
 
 /** How labelers agree on each label; a row opens the samples on which only some gave it. */
 export function LabelCard({ measured: { input, result }, nameOf, drill }: { readonly measured: Measured; readonly nameOf: (answer: string | null) => AnswerName; readonly drill: DrillDown }) {
-  const regions = result.type === 'box' || result.type === 'span';
+  const regions = isRegionType(result.type);
   const rating = result.type === 'rating';
   const faint = ({ count }: LabelFigures) => count < FEW_ANSWERS;
   const what = rating ? 'Level' : 'Label';

@@ -1,6 +1,7 @@
 import { FIGURE_WORDS } from '../../../shared/curation/figure-words.ts';
 import type { LabelerFigures, QuestionAgreement } from '../../../shared/curation/agreement-figures.ts';
 import type { PersonId } from '../../../shared/model/ids.ts';
+import { isRegionType } from '../../../shared/model/label-set.ts';
 import { Card } from '../../ui/card.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { MINUS } from '../../ui/format-coefficient.ts';
@@ -84,7 +85,7 @@ export function LabelerCard({ measured: { input, result }, personOf, nameOf, dri
 
 function withOthersDefinition({ type }: QuestionAgreement): string {
   if (type === 'choice' || type === 'rating') return 'How often the labeler says what most of the others say; ties share the credit, and their own vote never counts. A low number may mean hard samples, or being right against the others.';
-  if (type === 'box' || type === 'span') return 'Matched F1 with all others: the share of regions for which the other has one at the same place with the same label.';
+  if (isRegionType(type)) return 'Matched F1 with all others: the share of regions for which the other has one at the same place with the same label.';
   return 'One minus the mean distance to each other answer about the same sample.';
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { PersonId } from '../../../shared/model/ids.ts';
+import { isRegionType } from '../../../shared/model/label-set.ts';
 import { Card } from '../../ui/card.tsx';
 import { PairMatrix } from '../../ui/charts/pair-matrix.tsx';
 import { formatCount } from '../../ui/format-count.ts';
@@ -31,7 +32,7 @@ export function PairCard({ measured: { input, result }, personOf, nameOf, drill 
   const counts = result.pairs.map(({ units }) => units);
   const least = Math.min(...counts);
   const most = Math.max(...counts);
-  const what = figure === 'kappa' ? 'Cohen’s κ' : result.type === 'box' || result.type === 'span' ? 'Matched F1' : 'Agreement';
+  const what = figure === 'kappa' ? 'Cohen’s κ' : isRegionType(result.type) ? 'Matched F1' : 'Agreement';
   return (
     <Card
       title="Labeler by labeler"

@@ -40,6 +40,9 @@ function gather(input: AgreementInput): readonly Reading[] {
     case 'rating':
       return answerMatrix(input, labelOf).map((values, unit) => ({ unit, values }));
     case 'box':
+    case 'rotated-box':
+    case 'polygon':
+    case 'point':
     case 'span': {
       const samples: ObjectSample[] = answerMatrix(input, (value) => (value.type === question.type ? regionsOf(value) : null)).map((answers) => ({ answers }));
       const labels = hasLabels(question) ? question.labels.map(({ id }) => id as string) : [];

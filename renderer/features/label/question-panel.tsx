@@ -4,6 +4,7 @@ import { exhausted } from '../../../shared/basics/assert.ts';
 import type { Answer, Region } from '../../../shared/model/annotation.ts';
 import type { LabelId } from '../../../shared/model/ids.ts';
 import { findLabel, type LabeledQuestion, type Question } from '../../../shared/model/label-set.ts';
+import { boundsOf } from '../../../shared/model/shape-bounds.ts';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { formatClock } from '../../ui/format-duration.ts';
@@ -76,6 +77,9 @@ function Controls(props: QuestionPanelProps) {
     case 'text':
       return <Words {...props} question={question} />;
     case 'box':
+    case 'rotated-box':
+    case 'polygon':
+    case 'point':
     case 'span':
       return <Regions {...props} question={question} />;
     default:
@@ -165,5 +169,8 @@ function Regions({ question, answer, active, brush, selected, onBrush, onSelect,
 }
 
 function placeOf({ shape }: Region): string {
-  return shape.kind === 'box' ? `${Math.round(shape.width)} × ${Math.round(shape.height)}` : `${formatClock(shape.start, 2)}–${formatClock(shape.end, 2)}`;
+  if (shape.kind === 'span') return `${formatClock(shape.start, 2)}–${formatClock(shape.end, 2)}`;
+  if (shape.kind === 'point') return `${Math.round(shape.x)}, ${Math.round(shape.y)}`;
+  const { width, height } = shape.kind === 'polygon' ? boundsOf(shape) : shape;
+  return `${Math.round(width)} × ${Math.round(height)}`;
 }

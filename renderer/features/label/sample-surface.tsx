@@ -1,7 +1,8 @@
 import type { RefObject } from 'react';
 import type { Answer, Region } from '../../../shared/model/annotation.ts';
 import type { LabelId, QuestionId } from '../../../shared/model/ids.ts';
-import { findLabel, type LabeledQuestion, type Question } from '../../../shared/model/label-set.ts';
+import { asksForRegions, findLabel, type LabeledQuestion, type Question } from '../../../shared/model/label-set.ts';
+import { boundsOf } from '../../../shared/model/shape-bounds.ts';
 import { fileName, type SampleEntry } from '../../../shared/project/views/samples.ts';
 import { AudioSurface, type AudioSurfaceHandle } from '../../audio/audio-surface.tsx';
 import { ImageSurface } from '../../canvas/image-surface.tsx';
@@ -32,7 +33,7 @@ export function SampleSurface({ entry, questions, answers, drawing, selected, on
   const { facts } = entry;
   const all = questions.flatMap((question) => {
     const answer = answers[question.id];
-    if ((question.type !== 'box' && question.type !== 'span') || answer?.is !== 'value' || !('regions' in answer.value)) return [];
+    if (!asksForRegions(question) || answer?.is !== 'value' || !('regions' in answer.value)) return [];
     return answer.value.regions.map((region) => ({ question, region }));
   });
   // Photos are neither light nor dark: the bright palette with a dark halo is seen on all of them.
@@ -42,7 +43,8 @@ export function SampleSurface({ entry, questions, answers, drawing, selected, on
 
   function change(id: string, shape: Region['shape']): void {
     const found = all.find(({ region }) => region.id === id);
-    if (found !== undefined) onRegion(found.question.id, { ...found.region, shape }, found.region);
+    // A shape that this surface cannot draw is shown by its bounds and never overwritten by them.
+    if (found !== undefined && found.region.shape.kind === shape.kind) onRegion(found.question.id, { ...found.region, shape }, found.region);
   }
 
   function draw(shape: Region['shape']): void {
@@ -59,7 +61,7 @@ export function SampleSurface({ entry, questions, answers, drawing, selected, on
         size={facts}
         label={`Image ${fileName(entry.path)}`}
         regions={all.flatMap(({ question, region }) =>
-          region.shape.kind === 'box' ? [{ id: region.id, box: region.shape, color: colorOf(question, region.label), caption: findLabel(question, region.label)?.name ?? region.label }] : [],
+          region.shape.kind !== 'span' ? [{ id: region.id, box: boundsOf(region.shape), color: colorOf(question, region.label), caption: findLabel(question, region.label)?.name ?? region.label }] : [],
         )}
         selected={selected}
         {...(drawing?.question.type === 'box' ? { drawColor } : {})}

@@ -1,6 +1,6 @@
 import type { Annotation, Answer } from '../../../shared/model/annotation.ts';
 import type { ContentHash, QuestionId } from '../../../shared/model/ids.ts';
-import type { Question } from '../../../shared/model/label-set.ts';
+import { asksForRegions, type Question } from '../../../shared/model/label-set.ts';
 import type { Draft } from '../../../shared/project/draft.ts';
 
 /** Under what a sample is being labeled: goes with every annotation. */
@@ -12,7 +12,7 @@ export interface LabelingTerms {
 
 /** The first question that must be answered and is not. Questions about regions are answered by "nothing there" too. */
 export function firstMissing(questions: readonly Question[], draft: Draft): Question | undefined {
-  return questions.find((question) => question.required && question.type !== 'box' && question.type !== 'span' && !isAnswered(question, draft.answers[question.id]));
+  return questions.find((question) => question.required && !asksForRegions(question) && !isAnswered(question, draft.answers[question.id]));
 }
 
 export function isAnswered(question: Question, answer: Answer | undefined): boolean {
@@ -31,7 +31,7 @@ export function annotationOf(questions: readonly Question[], draft: Draft, terms
   for (const question of questions) {
     const answer = draft.answers[question.id];
     if (answer !== undefined) answers[question.id] = answer;
-    else if (question.type === 'box' || question.type === 'span') answers[question.id] = { is: 'value', value: { type: question.type, regions: [] } };
+    else if (asksForRegions(question)) answers[question.id] = { is: 'value', value: { type: question.type, regions: [] } };
   }
   return withTerms(answers, draft.note, terms, seconds);
 }

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { Answer, Region } from '../../../shared/model/annotation.ts';
 import type { DraftGesture } from '../../../shared/model/draft.ts';
 import type { LabelId, QuestionId } from '../../../shared/model/ids.ts';
-import { hasLabels, type LabeledQuestion, type Question } from '../../../shared/model/label-set.ts';
+import { asksForRegions, hasLabels, type LabeledQuestion, type Question } from '../../../shared/model/label-set.ts';
 import type { Draft } from '../../../shared/project/draft.ts';
 import { questionToDraw } from './question-to-draw.ts';
 import { toggledLabel } from './question-panel.tsx';
@@ -70,7 +70,7 @@ export function useAnswering(questions: readonly Question[], draft: Draft, gestu
     if (active.type === 'rating' && number <= active.levels.length) answer(active, { is: 'value', value: { type: 'rating', level: number - 1 } });
     const label = hasLabels(active) ? active.labels[number - 1] : undefined;
     if (label === undefined || !hasLabels(active)) return;
-    if (active.type === 'box' || active.type === 'span') takeBrush(active, label.id);
+    if (asksForRegions(active)) takeBrush(active, label.id);
     else answer(active, toggledLabel(active, draft.answers[active.id], label.id));
   }
 

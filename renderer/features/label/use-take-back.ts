@@ -1,3 +1,4 @@
+import { setsRegister } from '../../../shared/history/change.ts';
 import type { CommitId, PersonId, RoundId, SampleId } from '../../../shared/model/ids.ts';
 import { undoChanges, undoStacks } from '../../../shared/project/undo.ts';
 import { findPerson } from '../../../shared/project/views/people.ts';
@@ -29,7 +30,7 @@ export function useTakeBack(me: PersonId, round: RoundId) {
       return;
     }
     const [first] = changes.value;
-    if (first?.kind !== 'annotation-submitted/1') {
+    if (first === undefined || !setsRegister(first, 'annotation')) {
       showToast({ title: 'Your last change was not on this screen.', detail: 'Take it back where you made it.' });
       return;
     }

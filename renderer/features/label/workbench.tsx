@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { changeTo } from '../../../shared/history/change.ts';
 import type { Answer } from '../../../shared/model/annotation.ts';
 import type { LabelId } from '../../../shared/model/ids.ts';
 import type { Question } from '../../../shared/model/label-set.ts';
@@ -70,7 +71,7 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
   }
 
   function save(value: ReturnType<typeof annotationOf>): void {
-    session.commit([{ kind: 'annotation-submitted/1', key, value }], me.id);
+    session.commit([changeTo('annotation', key, value)], me.id);
     clear();
     goTo(queue.upcoming[0]);
   }

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import type { ReviewCase } from '../../../shared/curation/review-cases.ts';
 import type { Answer } from '../../../shared/model/annotation.ts';
 import type { LabelId, RegionId } from '../../../shared/model/ids.ts';
-import { hasLabels, type Question } from '../../../shared/model/label-set.ts';
+import { asksForRegions, hasLabels, type Question } from '../../../shared/model/label-set.ts';
 import { adjudicationOf } from '../../../shared/project/views/annotations.ts';
 import type { SampleEntry } from '../../../shared/project/views/samples.ts';
 import { currentLabelSet } from '../../../shared/project/views/label-set-versions.ts';
@@ -62,7 +62,7 @@ export function CaseBench({ one, question, entry, decisions, begun, onBegun, vie
   const text = useRef<HTMLTextAreaElement>(null);
 
   const visible = (place: number) => (only === undefined ? !hidden.has(place) : place === only);
-  const asksRegions = question.type === 'box' || question.type === 'span' ? question : undefined;
+  const asksRegions = asksForRegions(question) ? question : undefined;
   const brush = asksRegions === undefined ? undefined : (chosenBrush ?? asksRegions.labels[0]?.id);
   const labelers = labelerRegions(question, currentLabelSet(state)?.set.questions ?? [], answers, visible, draft);
   const decision = decisionRegions(question, draft);
@@ -180,7 +180,7 @@ export function CaseBench({ one, question, entry, decisions, begun, onBegun, vie
     labelers,
     decision,
     decidesRegions: asksRegions !== undefined,
-    canDraw: decisions !== undefined && asksRegions !== undefined,
+    canDraw: decisions !== undefined && (asksRegions?.type === 'box' || asksRegions?.type === 'span'),
     selected,
     onSelect: setSelected,
     onDraw(shape) {

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Region } from '../../../shared/model/annotation.ts';
+import { boundsOf } from '../../../shared/model/shape-bounds.ts';
 import { fileName, type SampleEntry } from '../../../shared/project/views/samples.ts';
 import { ImageSurface } from '../../canvas/image-surface.tsx';
 import type { SurfaceRegion } from '../../canvas/paint-surface.ts';
@@ -68,9 +69,9 @@ function Surface({ entry, answers, regions, label, view, canDraw, selected, onSe
   const url = useMediaUrl()(entry.id);
   if (entry.facts.kind !== 'image') return null;
   const drawn = regions.flatMap(({ address, place, region, label: caption, isContext }): SurfaceRegion[] => {
-    if (region.shape.kind !== 'box') return [];
+    if (region.shape.kind === 'span') return [];
     const color = place === undefined ? DECISION_COLOR : personHex(answers[place]?.color ?? 1);
-    return [{ id: address, box: region.shape, color, caption, dashed: isContext }];
+    return [{ id: address, box: boundsOf(region.shape), color, caption, dashed: isContext }];
   });
   return (
     <ImageSurface

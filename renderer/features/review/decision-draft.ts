@@ -1,8 +1,8 @@
-import type { Change } from '../../../shared/history/change.ts';
+import { type Change, changeTo } from '../../../shared/history/change.ts';
 import type { Adjudication } from '../../../shared/model/adjudication.ts';
 import type { Answer, Region } from '../../../shared/model/annotation.ts';
 import type { CommitId, ContentHash, LabelId, QuestionId, RegionId, RoundId, SampleId } from '../../../shared/model/ids.ts';
-import type { LabeledQuestion, Question } from '../../../shared/model/label-set.ts';
+import type { LabeledQuestion, Question, RegionQuestion } from '../../../shared/model/label-set.ts';
 import { regionsOf } from './labeler-answers.ts';
 
 /** A decision being made. `sources` says of regions that were taken from a labeler where they came from, by surface address. */
@@ -58,6 +58,9 @@ export function withCantTell(draft: DecisionDraft): DecisionDraft {
 export function emptyAnswer(question: Question): Answer | undefined {
   switch (question.type) {
     case 'box':
+    case 'rotated-box':
+    case 'polygon':
+    case 'point':
     case 'span':
       return { is: 'value', value: { type: question.type, regions: [] } };
     case 'multichoice':
@@ -71,7 +74,7 @@ export function emptyAnswer(question: Question): Answer | undefined {
 }
 
 /** Adds a region, or replaces the one with its id. `from` is where it was taken from. */
-export function withRegion(draft: DecisionDraft, question: Extract<Question, { type: 'box' | 'span' }>, region: Region, from?: string): DecisionDraft {
+export function withRegion(draft: DecisionDraft, question: RegionQuestion, region: Region, from?: string): DecisionDraft {
   const regions = regionsOf(draft.answer);
   const known = regions.some(({ id }) => id === region.id);
   const next = known ? regions.map((each) => (each.id === region.id ? region : each)) : [...regions, region];
@@ -96,7 +99,7 @@ export function takenFrom(draft: DecisionDraft, address: string): RegionId | und
 }
 
 /** Puts a labeler's region into the decision, or takes it out again. */
-export function withRegionToggled(draft: DecisionDraft, question: Extract<Question, { type: 'box' | 'span' }>, region: Region, address: string, newId: () => RegionId): DecisionDraft {
+export function withRegionToggled(draft: DecisionDraft, question: RegionQuestion, region: Region, address: string, newId: () => RegionId): DecisionDraft {
   const taken = takenFrom(draft, address);
   return taken === undefined ? withRegion(draft, question, { ...region, id: newId() }, address) : withoutRegion(draft, taken);
 }
@@ -127,9 +130,6 @@ export interface DecisionTerms {
 /** The change that makes a decision; undefined while nothing is chosen. */
 export function decisionChange(draft: DecisionDraft, { sample, question, round, guideline, basedOn }: DecisionTerms): Change | undefined {
   if (draft.answer === undefined) return undefined;
-  return {
-    kind: 'adjudication-made/1',
-    key: [sample, question],
-    value: { answer: draft.answer, reason: draft.reason.trim(), ...(round === undefined ? {} : { round }), ...(guideline === undefined ? {} : { guideline }), basedOn },
-  };
+  const { answer, reason } = draft;
+  return changeTo('adjudication', [sample, question], { answer, reason: reason.trim(), ...(round === undefined ? {} : { round }), ...(guideline === undefined ? {} : { guideline }), basedOn });
 }

@@ -4,6 +4,7 @@ import { exhausted } from '../../../shared/basics/assert.ts';
 import type { Answer, Region } from '../../../shared/model/annotation.ts';
 import type { LabelId, RegionId } from '../../../shared/model/ids.ts';
 import { findLabel, type LabeledQuestion, type Question } from '../../../shared/model/label-set.ts';
+import { boundsOf } from '../../../shared/model/shape-bounds.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { formatClock } from '../../ui/format-duration.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -61,6 +62,9 @@ function Controls(props: DecisionEditorProps) {
     case 'text':
       return <Words {...props} question={question} />;
     case 'box':
+    case 'rotated-box':
+    case 'polygon':
+    case 'point':
     case 'span':
       return <Regions {...props} question={question} />;
     default:
@@ -151,11 +155,18 @@ function RegionRow({ question, region, name, selected, onSelect, onRemove }: Reg
       <button type="button" className="flex min-w-0 flex-1 items-center gap-2 text-left" aria-pressed={selected} onClick={() => onSelect(decisionAddress(region.id))}>
         <LabelSwatch color={(label?.color ?? -1) + 1} />
         <span className="truncate">{label?.name ?? region.label}</span>
-        <span className="ml-auto text-ink-3 tabular-nums">{shape.kind === 'box' ? `${Math.round(shape.width)} × ${Math.round(shape.height)}` : `${formatClock(shape.start, 2)}–${formatClock(shape.end, 2)}`}</span>
+        <span className="ml-auto text-ink-3 tabular-nums">{placeOf(shape)}</span>
       </button>
       <IconButton label={name} icon={Trash2} size="sm" onClick={() => onRemove(region.id)} />
     </li>
   );
+}
+
+function placeOf(shape: Region['shape']): string {
+  if (shape.kind === 'span') return `${formatClock(shape.start, 2)}–${formatClock(shape.end, 2)}`;
+  if (shape.kind === 'point') return `${Math.round(shape.x)}, ${Math.round(shape.y)}`;
+  const { width, height } = shape.kind === 'polygon' ? boundsOf(shape) : shape;
+  return `${Math.round(width)} × ${Math.round(height)}`;
 }
 
 function Special({ icon: Glyph, hotkey, pressed, onClick, children }: { readonly icon: typeof CircleHelp; readonly hotkey: string; readonly pressed: boolean; readonly onClick: () => void; readonly children: string }) {

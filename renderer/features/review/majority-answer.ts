@@ -25,6 +25,9 @@ export function majorityAnswer(question: Question, answers: readonly Answer[], f
       return labels.length === 0 ? mostlyEmpty(values) : { is: 'value', value: { type: 'multichoice', labels } };
     }
     case 'box':
+    case 'rotated-box':
+    case 'polygon':
+    case 'point':
     case 'span': {
       const regions = settledRegions(values, facts, newId);
       return regions.length === 0 ? mostlyEmpty(values) : { is: 'value', value: { type: question.type, regions } };

@@ -33,6 +33,9 @@ export function Said({ question, answer }: { readonly question: Question; readon
     case 'text':
       return <Plain>{answerText(question, answer)}</Plain>;
     case 'box':
+    case 'rotated-box':
+    case 'polygon':
+    case 'point':
     case 'span': {
       const counts = Map.groupBy(value.regions, ({ label }) => label);
       if (counts.size === 0) return <Plain>nothing there</Plain>;

@@ -1,6 +1,6 @@
 import type { Region } from '../../../shared/model/annotation.ts';
 import type { QuestionId } from '../../../shared/model/ids.ts';
-import { findLabel, type Question } from '../../../shared/model/label-set.ts';
+import { asksForRegions, findLabel, type Question } from '../../../shared/model/label-set.ts';
 import { type DecisionDraft, regionAddress, takenFrom } from './decision-draft.ts';
 import { type LabelerAnswer, regionsOf } from './labeler-answers.ts';
 
@@ -36,7 +36,7 @@ export function decisionRegionId(address: string | undefined): string | undefine
  * questions of their annotations, which show what they meant.
  */
 export function labelerRegions(question: Question, questions: readonly Question[], answers: readonly LabelerAnswer[], visible: (place: number) => boolean, draft: DecisionDraft): readonly ShownRegion[] {
-  const isAsked = question.type === 'box' || question.type === 'span';
+  const isAsked = asksForRegions(question);
   return answers.flatMap(({ answer, annotation }, place) => {
     if (!visible(place)) return [];
     const given = isAsked ? [[question.id, answer] as const] : (Object.entries(annotation.answers) as [QuestionId, typeof answer][]);

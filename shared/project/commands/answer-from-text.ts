@@ -1,7 +1,9 @@
 import { err, ok, type Result } from '../../basics/result.ts';
 import type { Answer, AnswerValue } from '../../model/annotation.ts';
 import type { LabelId } from '../../model/ids.ts';
-import type { LabeledQuestion, Question } from '../../model/label-set.ts';
+import type { LabeledQuestion, Question, RegionType } from '../../model/label-set.ts';
+
+const REGIONS_IN_WORDS: Readonly<Record<RegionType, string>> = { box: 'boxes', 'rotated-box': 'turned boxes', polygon: 'polygons', point: 'points', span: 'spans' };
 
 const CANT_TELL = /^(can[’']?t|cannot)[ _-]?tell$/i;
 
@@ -29,8 +31,11 @@ export function answerFromText(question: Question, text: string): Result<Answer,
     case 'text':
       return value({ type: 'text', text });
     case 'box':
+    case 'rotated-box':
+    case 'polygon':
+    case 'point':
     case 'span':
-      return err(`${question.type === 'box' ? 'boxes' : 'spans'} cannot be given in a table like this`);
+      return err(`${REGIONS_IN_WORDS[question.type]} cannot be given in a table like this`);
   }
 }
 

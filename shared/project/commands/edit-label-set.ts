@@ -1,11 +1,11 @@
-import type { Change } from '../../history/change.ts';
+import { type Change, changeTo } from '../../history/change.ts';
 import type { CommitId, LabelId, QuestionId } from '../../model/ids.ts';
 import { hasLabels, type Label, type Question } from '../../model/label-set.ts';
 import { freeId, questionFromTemplate, type Template } from './templates.ts';
 
 /** Publishes a label set on top of the one it was edited from. Rounds that are open keep the one they were opened under. */
 export function publishLabelSet(questions: readonly Question[], basedOn: CommitId | null, note = ''): Change[] {
-  return [{ kind: 'label-set-published/1', key: [], value: { questions: questions.map(tidied), ...(note.trim() === '' ? {} : { note: note.trim() }), basedOn } }];
+  return [changeTo('label-set', [], { questions: questions.map(tidied), ...(note.trim() === '' ? {} : { note: note.trim() }), basedOn })];
 }
 
 /** The questions with one more, made from a template; its id is free. */

@@ -1,6 +1,6 @@
 import { compareText } from '../../basics/order.ts';
 import { err, ok, type Result } from '../../basics/result.ts';
-import type { Change } from '../../history/change.ts';
+import { type Change, changeTo } from '../../history/change.ts';
 import type { Answer } from '../../model/annotation.ts';
 import type { PersonId, QuestionId, RoundId, SampleId } from '../../model/ids.ts';
 import type { Question } from '../../model/label-set.ts';
@@ -87,11 +87,9 @@ export function importAnnotations(state: ProjectState, rows: readonly ImportedRo
   if (given.size === 0) return err({ code: 'nothing-usable', bad });
 
   const labelers = resolveLabelers(state, [...new Set([...given.values()].map(({ labeler }) => labeler))], ids);
-  const annotations = [...given.values()].map(({ sample, labeler, answers }): Change => ({
-    kind: 'annotation-submitted/1',
-    key: [ids.round, sample, labelers.idOf(labeler), '1'],
-    value: { answers: Object.fromEntries(answers), seconds: 0, labelSet: set.hash, sawOthers: false },
-  }));
+  const annotations = [...given.values()].map(({ sample, labeler, answers }): Change =>
+    changeTo('annotation', [ids.round, sample, labelers.idOf(labeler), '1'], { answers: Object.fromEntries(answers), seconds: 0, labelSet: set.hash, sawOthers: false }),
+  );
   const opening = [...labelers.added, ...openImported(state, ids.round, [...given.values()], labelers, set.hash)];
   const commits = [opening];
   for (let from = 0; from < annotations.length; from += ANNOTATIONS_PER_COMMIT) commits.push(annotations.slice(from, from + ANNOTATIONS_PER_COMMIT));

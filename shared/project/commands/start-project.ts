@@ -1,4 +1,4 @@
-import type { Change } from '../../history/change.ts';
+import { type Change, changeTo } from '../../history/change.ts';
 import type { PersonId } from '../../model/ids.ts';
 import { hasLabels, type Question } from '../../model/label-set.ts';
 import { GENERAL_PAGE, pageId } from '../views/guideline-versions.ts';
@@ -7,7 +7,7 @@ import { GENERAL_PAGE, pageId } from '../views/guideline-versions.ts';
 export function startProject(lead: PersonId, leadName: string, questions: readonly Question[]): Change[] {
   return [
     { kind: 'person-added/1', key: [lead], value: { name: leadName.trim() || 'Lead', role: 'lead', code: 'P1' } },
-    { kind: 'label-set-published/1', key: [], value: { questions, basedOn: null } },
+    changeTo('label-set', [], { questions, basedOn: null }),
     { kind: 'guideline-published/1', key: [], value: { pages: firstPages(questions), note: 'First version', basedOn: null } },
   ];
 }

@@ -43,7 +43,7 @@ export function templateById(id: TemplateId): Template {
 
 /** Whether the template asks the lead to name labels. */
 export function templateHasLabels({ type }: Template): boolean {
-  return type === 'choice' || type === 'multichoice' || type === 'box' || type === 'span';
+  return type !== 'rating' && type !== 'text';
 }
 
 /** The question a template makes, with these label names in this order. Names are trimmed; empty and repeated ones are dropped. */
@@ -54,6 +54,9 @@ export function questionFromTemplate(template: Template, labelNames: readonly st
     case 'choice':
     case 'multichoice':
     case 'box':
+    case 'rotated-box':
+    case 'polygon':
+    case 'point':
     case 'span':
       return { type: template.type, ...asked, labels };
     case 'rating':

@@ -19,6 +19,9 @@ export function answerText(question: Question, answer: Answer | undefined): stri
     case 'text':
       return value.text === '' ? '(empty)' : value.text;
     case 'box':
+    case 'rotated-box':
+    case 'polygon':
+    case 'point':
     case 'span':
       return regionsText(question, value.regions.map(({ label }) => label));
     default:

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ProjectHandle } from '../../../shared/host/host-api.ts';
+import { changeTo } from '../../../shared/history/change.ts';
 import { makeStamp } from '../../../shared/history/clock.ts';
 import type { CommitId } from '../../../shared/model/ids.ts';
 import { indexed, pngBytes } from '../../support/make-media.ts';
@@ -35,7 +36,7 @@ async function openProject(): Promise<ProjectHandle> {
     { kind: 'sample-found/1', key: [sample, 'project' as never, 'one.png'], value: {} },
   ]);
   told.open([], 2);
-  for (const n of [1, 2]) told.say(personOf(n), [{ kind: 'annotation-submitted/1', key: [ROUND, sample, personOf(n), '1'], value: told.annotation(choice('x')) }]);
+  for (const n of [1, 2]) told.say(personOf(n), [changeTo('annotation', [ROUND, sample, personOf(n), '1'], told.annotation(choice('x')))]);
   await writeStory(folder, told);
   await writeFile(join(folder, 'one.png'), bytes);
   const opened = await test.host.handlers.openProject({ path: folder });

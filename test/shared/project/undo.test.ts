@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../shared/basics/canonical-json.ts';
 import { seededRandom } from '../../../shared/basics/random.ts';
+import { changeTo } from '../../../shared/history/change.ts';
 import type { NewCommit } from '../../../shared/history/commit.ts';
 import type { CommitId, PersonId } from '../../../shared/model/ids.ts';
 import { current } from '../../../shared/project/register-store.ts';
@@ -49,8 +50,8 @@ describe('undoing a commit', () => {
     const before = valuesOf(story.state);
     const commit = story.say(LEAD, [
       { kind: 'sample-excluded/1', key: [sampleOf('1.png')], value: { reason: 'blurred' } },
-      { kind: 'adjudication-made/1', key: [sampleOf('2.png'), QUESTION], value: { answer: choice('x'), reason: '', basedOn: null } },
-      { kind: 'annotation-submitted/1', key: [ROUND, sampleOf('1.png'), LEAD, '1'], value: story.annotation(choice('x')) },
+      changeTo('adjudication', [sampleOf('2.png'), QUESTION], { answer: choice('x'), reason: '', basedOn: null }),
+      changeTo('annotation', [ROUND, sampleOf('1.png'), LEAD, '1'], story.annotation(choice('x'))),
     ]);
     expect(valuesOf(story.state)).not.toBe(before);
     undo(story, commit.id, LEAD);
@@ -79,7 +80,7 @@ describe('undoing a commit', () => {
   it('refuses when a register was set since, and says by whom', () => {
     const story = twoLabelers();
     const mine = story.decide('1.png', choice('x'));
-    const since = story.say(BO, [{ kind: 'adjudication-made/1', key: [sampleOf('1.png'), QUESTION], value: { answer: choice('y'), reason: '', basedOn: mine.id } }]);
+    const since = story.say(BO, [changeTo('adjudication', [sampleOf('1.png'), QUESTION], { answer: choice('y'), reason: '', basedOn: mine.id })]);
     expect(undoChanges(story.state, mine.id, LEAD)).toEqual({ ok: false, problem: { code: 'changed-since', by: BO, since: since.id } });
     const first = story.answer(1, '1.png', choice('x'));
     const second = story.answer(1, '1.png', choice('y'));
@@ -96,7 +97,7 @@ describe('undoing a commit', () => {
   it('is possible again once what was set since is undone', () => {
     const story = twoLabelers();
     const mine = story.decide('1.png', choice('x'));
-    const since = story.say(BO, [{ kind: 'adjudication-made/1', key: [sampleOf('1.png'), QUESTION], value: { answer: choice('y'), reason: '', basedOn: mine.id } }]);
+    const since = story.say(BO, [changeTo('adjudication', [sampleOf('1.png'), QUESTION], { answer: choice('y'), reason: '', basedOn: mine.id })]);
     undo(story, since.id, BO);
     expect(undoChanges(story.state, mine.id, LEAD).ok).toBe(true);
   });

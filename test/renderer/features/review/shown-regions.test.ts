@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { EMPTY_DRAFT, withAnswerOf } from '../../../../renderer/features/review/decision-draft.ts';
 import { labelerAnswers } from '../../../../renderer/features/review/labeler-answers.ts';
 import { decisionAddress, decisionRegionId, decisionRegions, labelerRegions, steppedRegion } from '../../../../renderer/features/review/shown-regions.ts';
+import { changeTo } from '../../../../shared/history/change.ts';
 import type { QuestionId, RegionId } from '../../../../shared/model/ids.ts';
 import { boxes, choice, personOf, QUESTION, questionOf, ROUND, sampleOf, Story } from '../../../support/story.ts';
 
@@ -13,7 +14,7 @@ const everybody = () => true;
 function told() {
   const story = new Story().people(2).publish(WHERE, WHAT).samples(['a.png']).open(['a.png'], 2);
   const say = (n: number, where: ReturnType<typeof boxes>) =>
-    story.say(personOf(n), [{ kind: 'annotation-submitted/1', key: [ROUND, sampleOf('a.png'), personOf(n), '1'], value: story.annotation(null, { answers: { [QUESTION]: where, what: choice('dent') } }) }]);
+    story.say(personOf(n), [changeTo('annotation', [ROUND, sampleOf('a.png'), personOf(n), '1'], story.annotation(null, { answers: { [QUESTION]: where, what: choice('dent') } }))]);
   say(1, boxes(['scratch', 0, 0, 10, 10]));
   say(2, boxes(['scratch', 1, 1, 10, 10], ['dent', 50, 50, 5, 5]));
   return story.state;

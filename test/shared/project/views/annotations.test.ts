@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { changeTo } from '../../../../shared/history/change.ts';
 import { adjudicationOf, annotationsOfSample, lastSaid } from '../../../../shared/project/views/annotations.ts';
 import { choice, personOf, questionOf, QUESTION, ROUND, sampleOf, Story } from '../../../support/story.ts';
 
@@ -6,11 +7,8 @@ function story(): Story {
   return new Story().people(2).publish(questionOf('choice', ['x', 'y'])).samples(['1.png']).open(['1.png'], 2);
 }
 
-const decision = (label: string, basedOn: string | null) => ({
-  kind: 'adjudication-made/1' as const,
-  key: [sampleOf('1.png'), QUESTION] as const,
-  value: { answer: choice(label), reason: '', basedOn: basedOn as null },
-});
+const decision = (label: string, basedOn: string | null) =>
+  changeTo('adjudication', [sampleOf('1.png'), QUESTION], { answer: choice(label), reason: '', basedOn: basedOn as null });
 
 describe('annotations of a sample', () => {
   it('are the current ones, oldest first', () => {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Change } from '../../../../shared/history/change.ts';
+import { type Change, changeTo } from '../../../../shared/history/change.ts';
 import type { PersonId, RoundId } from '../../../../shared/model/ids.ts';
 import { applyCommit, foldCommits } from '../../../../shared/project/fold.ts';
 import { emptyProjectState } from '../../../../shared/project/project-state.ts';
@@ -51,7 +51,7 @@ describe('samples done', () => {
       for (const { labeler, path, what, merge: isMerge } of steps) {
         const change: Change = isMerge
           ? { kind: 'person-merged/1', key: [personOf(labeler)], value: { into: personOf(1) } }
-          : { kind: 'annotation-submitted/1', key: [ROUND, sampleOf(path), personOf(labeler), '1'], value: what === null ? null : told.annotation(choice(what)) };
+          : changeTo('annotation', [ROUND, sampleOf(path), personOf(labeler), '1'], what === null ? null : told.annotation(choice(what)));
         told.say(personOf(labeler), [change]);
       }
       const arrivals = told.commits.map((commit, at) => ({ commit, place: Math.imul(at + 1, seed | 1) })).sort((a, b) => a.place - b.place);
