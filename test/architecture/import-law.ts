@@ -25,7 +25,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
   'shared/host': { may: ['shared/model', 'shared/history'], instead: 'the contract carries plain values: put their type into model/' },
 
   'renderer/ui': { may: ['shared/basics'], instead: 'parts of the screen know nothing of projects: hand the value in as a prop from a feature' },
-  'renderer/canvas': { may: ['shared/basics', 'shared/model'], instead: 'the image surface takes addresses, boxes and colours as props from a feature' },
+  'renderer/canvas': { may: ['shared/basics', 'shared/model', 'renderer/workers'], instead: 'the image surface takes addresses, boxes and colours as props from a feature' },
   'renderer/audio': { may: ['shared/basics', 'shared/model', 'renderer/workers'], instead: 'the sound surface takes addresses, spans and colours as props from a feature' },
   'renderer/workers': { may: ALL_SHARED, instead: 'a worker computes with shared/ only: send what it needs in the request' },
   'renderer/storage': { may: ALL_SHARED, instead: 'storage only stores: hand the thing in from state/' },
@@ -58,6 +58,7 @@ const LANDLORDS: readonly { readonly library: RegExp; readonly homes: readonly s
   { library: /^wavesurfer\.js/, homes: ['renderer/audio'], instead: 'use AudioSurface (renderer/audio/audio-surface.tsx)' },
   { library: /^@base-ui\//, homes: ['renderer/ui'], instead: 'use a part of renderer/ui, or add one (its README lists them)' },
   { library: /^(d3-|diff$|react-markdown$|remark-|rehype-)/, homes: ['renderer/ui'], instead: 'use a chart or view of renderer/ui, or add one' },
+  { library: /^(flatbush|clipper2-ts)$/, homes: ['renderer/canvas'], instead: 'use the scene (renderer/canvas/geometry/scene.ts) or the polygon operations beside it' },
   { library: /^(codemirror$|@codemirror\/)/, homes: ['renderer/ui', 'renderer/features/guideline'], instead: 'only the guideline is edited as text with marks' },
   { library: /^mediabunny$/, homes: ['renderer/workers', 'electron/host'], instead: 'decode in a worker (renderer/workers/peaks.client.ts) or probe in the host' },
   {

@@ -14,8 +14,8 @@ interface Manifest {
 const own = JSON.parse(textOf('package.json')) as Manifest;
 const { dependencies = {}, devDependencies = {}, scripts = {} } = own;
 
-/** Licences whose terms are met by naming the authors. */
-const PERMISSIVE = ['MIT', 'ISC', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'CC0-1.0', 'Unlicense'];
+/** Licences whose terms are met by naming the authors. BSL-1.0 is Boost's. */
+const PERMISSIVE = ['MIT', 'ISC', 'BSL-1.0', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'BlueOak-1.0.0', 'CC0-1.0', 'Unlicense'];
 /** Its files stay under MPL when they are changed; they are shipped as they are. */
 const FILE_BY_FILE: Readonly<Record<string, string>> = { mediabunny: 'MPL-2.0' };
 
