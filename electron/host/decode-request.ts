@@ -65,6 +65,7 @@ const commit = z.object({
 const settings = z.looseObject({
   theme: z.enum(['system', 'light', 'dark']).exactOptional(),
   actingAs: z.record(by(projectId), z.string().max(200)).exactOptional(),
+  keys: z.record(z.string().max(100), z.array(z.string().max(50)).max(10)).exactOptional(),
 });
 
 const files = z

@@ -34,6 +34,8 @@ export interface DeviceSettings {
   readonly theme: 'system' | 'light' | 'dark';
   /** Who acts on this device, per project. */
   readonly actingAs: Readonly<Record<ProjectId, string>>;
+  /** The keys that somebody chose instead of the standard ones, by command; an empty list for a command without a key. */
+  readonly keys: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface RecentProject {

@@ -38,22 +38,28 @@ it('a failed write leaves the content before, and nothing unfinished lying aroun
 
 it('settings keep members that this version does not know, and fall back where a value makes no sense', async () => {
   const disk = new FaultyDisk();
-  disk.put('/home/app/settings.json', Buffer.from('{"theme":"sepia","actingAs":{"p1":"ann"},"density":"cosy"}'));
+  disk.put('/home/app/settings.json', Buffer.from('{"theme":"sepia","actingAs":{"p1":"ann"},"keys":{"label.skip":"x"},"density":"cosy"}'));
   const settings = settingsOn(disk);
-  expect(await settings.read()).toEqual({ theme: 'system', actingAs: { p1: 'ann' }, density: 'cosy' });
-  expect(await settings.write({ actingAs: { p2: 'bo' } as never })).toEqual({ theme: 'system', actingAs: { p1: 'ann', p2: 'bo' }, density: 'cosy' });
+  expect(await settings.read()).toEqual({ theme: 'system', actingAs: { p1: 'ann' }, keys: {}, density: 'cosy' });
+  expect(await settings.write({ actingAs: { p2: 'bo' } as never })).toEqual({ theme: 'system', actingAs: { p1: 'ann', p2: 'bo' }, keys: {}, density: 'cosy' });
 });
 
 it.each(['', 'null', '[]', '{"theme":', '\0\0\0', '{"actingAs":7}'])('settings that say %j are the defaults', async (text) => {
   const disk = new FaultyDisk();
   disk.put('/home/app/settings.json', Buffer.from(text));
-  expect(await settingsOn(disk).read()).toEqual({ theme: 'system', actingAs: {} });
+  expect(await settingsOn(disk).read()).toEqual({ theme: 'system', actingAs: {}, keys: {} });
 });
 
 it('two changes at once are both kept', async () => {
   const settings = settingsOn(new FaultyDisk());
   await Promise.all([settings.write({ theme: 'dark' }), settings.write({ actingAs: { p1: 'ann' } as never })]);
-  expect(await settings.read()).toEqual({ theme: 'dark', actingAs: { p1: 'ann' } });
+  expect(await settings.read()).toEqual({ theme: 'dark', actingAs: { p1: 'ann' }, keys: {} });
+});
+
+it('keys are replaced as a whole, so that the standard ones can come back', async () => {
+  const settings = settingsOn(new FaultyDisk());
+  await settings.write({ keys: { 'label.skip': ['x'], 'label.note': [] } });
+  expect((await settings.write({ keys: { 'label.note': [] } })).keys).toEqual({ 'label.note': [] });
 });
 
 it('recent projects come latest first, once each, and say when the folder is not there', async () => {

@@ -17,7 +17,7 @@ const recipe = {
 
 /** One good request a method. */
 const GOOD: Record<HostMethod, unknown> = {
-  appInfo: {}, readSettings: {}, writeSettings: { theme: 'dark', actingAs: { p1: 'x' } }, recentProjects: {}, forgetRecentProject: { path: '/p' },
+  appInfo: {}, readSettings: {}, writeSettings: { theme: 'dark', actingAs: { p1: 'x' }, keys: { 'label.skip': ['x', 'Shift+F1'] } }, recentProjects: {}, forgetRecentProject: { path: '/p' },
   pickFolder: { title: 'Pick' }, browseFolder: { path: '' }, grantFolder: { path: '/p' }, makeFolder: { parent: '/p', name: 'n' },
   startScan: { grant: 'g' }, readScan: { job: 'j' }, cancelJob: { job: 'j' }, createProject: { path: '/p', name: 'n' }, openProject: { path: '/p' },
   openSampleProject: {}, closeProject: { handle }, listHistory: { handle }, readHistory: { handle, name: 'a.jsonl', from: 0, length: 10 },

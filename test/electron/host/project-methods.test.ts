@@ -177,8 +177,8 @@ describe('the sample project', () => {
 
 describe('settings and recent projects', () => {
   it('are kept per device over restarts', async () => {
-    await projectHost(root).methods.writeSettings({ theme: 'dark' });
-    expect(valueOf(await projectHost(root).methods.readSettings({}))).toEqual({ theme: 'dark', actingAs: {} });
+    await projectHost(root).methods.writeSettings({ theme: 'dark', keys: { 'label.skip': ['x'] } });
+    expect(valueOf(await projectHost(root).methods.readSettings({}))).toEqual({ theme: 'dark', actingAs: {}, keys: { 'label.skip': ['x'] } });
     expect(valueOf(await projectHost(root, { device: 'another' }).methods.readSettings({}))).toMatchObject({ theme: 'system' });
   });
 
