@@ -62,6 +62,8 @@ export function acceleration({ values, times }: Jackknife): number {
     sum += (times[i] as number) * (values[i] as number);
   }
   const mean = sum / n;
+  // Differences this small are rounding: their skewness is noise, not a property of the data.
+  const rounding = 1e-13 * Math.max(1, Math.abs(mean));
   let squares = 0;
   let cubes = 0;
   for (let i = 0; i < values.length; i++) {
@@ -70,7 +72,7 @@ export function acceleration({ values, times }: Jackknife): number {
     squares += (times[i] as number) * d * d;
     cubes += (times[i] as number) * d * d * d;
   }
-  return cubes / (6 * squares ** 1.5);
+  return squares <= n * rounding * rounding ? NaN : cubes / (6 * squares ** 1.5);
 }
 
 /** What replicates say about a value: the parts of every interval method, with the undefined replicates taken out. */

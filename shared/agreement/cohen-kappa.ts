@@ -55,7 +55,10 @@ export interface KappaErrors {
   readonly standardErrorAtZero: number;
 }
 
-/** Fleiss, Cohen & Everitt 1969, Psychol. Bull. 72; null where kappa is undefined. */
+/**
+ * Fleiss, Cohen & Everitt 1969, Psychol. Bull. 72; null where kappa is undefined. Computed as the variance of each cell's pull on kappa,
+ * which is their formula without its differences of near-equal numbers: exactly 0 where the table leaves no room to vary. O(categories²).
+ */
 export function kappaStandardErrors(table: PairTable): KappaErrors | null {
   const kappa = cohenKappa(table);
   if (kappa.kind === 'undefined') return null;
@@ -64,20 +67,17 @@ export function kappaStandardErrors(table: PairTable): KappaErrors | null {
   const disagreement = kappa.observed;
   const notChance = kappa.expected;
   const chance = 1 - notChance;
-  let diagonal = 0;
-  let elsewhere = 0;
-  let atZero = chance + chance * chance;
+  const agreement = 1 - disagreement;
+  const mean = agreement + agreement * chance - 2 * chance;
+  let variance = 0;
+  let varianceAtZero = 0;
   for (let i = 0; i < categories; i++) {
-    const both = (rows[i] as number) + (columns[i] as number);
-    atZero -= (rows[i] as number) * (columns[i] as number) * both;
     for (let j = 0; j < categories; j++) {
-      const share = (counts[i * categories + j] as number) / total;
-      if (i === j) diagonal += share * (notChance - both * disagreement) ** 2;
-      else elsewhere += share * ((columns[i] as number) + (rows[j] as number)) ** 2;
+      const habits = (columns[i] as number) + (rows[j] as number);
+      const same = Number(i === j);
+      variance += ((counts[i * categories + j] as number) / total) * (same * notChance - disagreement * habits - mean) ** 2;
+      varianceAtZero += (rows[i] as number) * (columns[j] as number) * (same - habits + chance) ** 2;
     }
   }
-  const agreement = 1 - disagreement;
-  const correction = (agreement * chance - 2 * chance + agreement) ** 2;
-  const variance = (diagonal + disagreement * disagreement * elsewhere - correction) / (total * notChance ** 4);
-  return { standardError: Math.sqrt(Math.max(0, variance)), standardErrorAtZero: Math.sqrt(Math.max(0, atZero) / total) / notChance };
+  return { standardError: Math.sqrt(variance / total) / notChance ** 2, standardErrorAtZero: Math.sqrt(varianceAtZero / total) / notChance };
 }

@@ -12,7 +12,7 @@ export interface PermutationTest {
   readonly pTwoSided: number;
 }
 
-/** Up to this many non-zero differences every sign pattern is tried. */
+/** Up to this many differences every sign pattern is tried. */
 const EXACT_UP_TO = 20;
 const SAMPLED = 10_000;
 

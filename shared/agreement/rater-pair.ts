@@ -54,10 +54,10 @@ export function margins({ categories, counts, total }: PairTable): { readonly ro
   const columns = new Float64Array(categories);
   for (let i = 0; i < categories; i++) {
     for (let j = 0; j < categories; j++) {
-      const share = (counts[i * categories + j] as number) / total;
-      rows[i] = (rows[i] as number) + share;
-      columns[j] = (columns[j] as number) + share;
+      const count = counts[i * categories + j] as number;
+      rows[i] = (rows[i] as number) + count;
+      columns[j] = (columns[j] as number) + count;
     }
   }
-  return { rows, columns };
+  return { rows: rows.map((count) => count / total), columns: columns.map((count) => count / total) };
 }

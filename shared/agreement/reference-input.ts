@@ -54,8 +54,16 @@ export function unitsOf({ layout }: ReferenceInput, ratings: unknown): readonly 
 export function tableOfUnits(input: ReferenceInput, units: readonly (readonly unknown[])[], counted: boolean): RatingTable {
   const declared = declaredCategories(input);
   if (counted) return tableOfCounts(units, declared);
+  // JSON has categories as object keys (texts) in one place and as numbers in another: 1 is the declared "1".
+  const known = new Set(declared);
+  const byText = new Map(declared.map((category) => [String(category), category]));
+  const read = (value: unknown): Category | null => {
+    if (value === null || value === undefined) return null;
+    const category = categoryOf(value);
+    return known.has(category) ? category : (byText.get(String(category)) ?? category);
+  };
   return tableOfRows(
-    units.map((row) => row.map((value) => (value === null || value === undefined ? null : categoryOf(value)))),
+    units.map((row) => row.map(read)),
     declared,
   );
 }

@@ -81,6 +81,10 @@ describe('intervals of replicates', () => {
 });
 
 describe('the jackknife', () => {
+  it('has no acceleration where leaving one out moves the value by rounding only', () => {
+    expect(acceleration({ values: Float64Array.of(0.3, 0.1 + 0.2, 0.3), times: Float64Array.of(1, 1, 1) })).toBeNaN();
+  });
+
   it('gives the acceleration of a mean, a sixth of its skewness over √n', () => {
     const cubes = VALUES.reduce((sum, value) => sum + (value - MEAN) ** 3, 0);
     const squares = VALUES.reduce((sum, value) => sum + (value - MEAN) ** 2, 0);

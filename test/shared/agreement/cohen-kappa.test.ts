@@ -64,4 +64,9 @@ describe('Cohen’s kappa', () => {
     const kappa = (domain: readonly number[]) => weightedKappas(raterPair(tableOfRows([[1, 1], [1, 2], [2, 5], [5, 5], [5, 2]], domain), 0, 1)).linear;
     expect(valueOrNull(kappa([1, 2, 3, 4, 5]))).not.toBeCloseTo(valueOrNull(kappa([1, 2, 5])) ?? NaN, 3);
   });
+
+  it('has a standard error of exactly 0 where the table leaves no room to vary', () => {
+    expect(kappaStandardErrors(pairTableOfCounts([[7, 0], [0, 13]]))?.standardError).toBe(0);
+    expect(kappaStandardErrors(pairTableOfCounts([[0, 10], [0, 3]]))?.standardErrorAtZero).toBeLessThan(1e-15);
+  });
 });
