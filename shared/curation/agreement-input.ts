@@ -1,21 +1,19 @@
 import type { Answer, AnswerValue } from '../model/annotation.ts';
 import type { PersonId, QuestionId, RoundId, SampleId } from '../model/ids.ts';
 import type { Question } from '../model/label-set.ts';
-import type { SampleFacts } from '../model/sample.ts';
 import type { ProjectState } from '../project/project-state.ts';
-import { questionById } from '../project/views/label-set-versions.ts';
-import { type AnsweredUnit, type AnswerSelection, questionAnswers } from '../project/views/question-answers.ts';
-import { findSample } from '../project/views/samples.ts';
+import { type AnsweredUnit, type AnswerSelection, answersOfColumns, type QuestionAnswers, unitsOfColumns } from '../project/views/question-answers.ts';
+import { type AgreementColumns, agreementColumns, type UnitFacts } from './agreement-columns.ts';
 
 /**
- * Everything that agreement on one question is computed from, as plain data that can be handed to a worker. A unit is one
- * sample in one round; the cells are in order of unit, then labeler.
+ * Everything that agreement on one question is computed from. A unit is one sample in one round; the cells are in order of
+ * unit, then labeler. `agreementColumns` is the same in a form that is cheap to hand to a worker.
  */
 export interface AgreementInput {
   readonly question: Question;
   readonly units: readonly AnsweredUnit[];
-  /** Per unit what the sample is: sizes for boxes, length for spans. */
-  readonly facts: readonly (SampleFacts | undefined)[];
+  /** Per unit what the sample is, for questions about regions: sizes for boxes, length for spans. */
+  readonly facts: readonly (UnitFacts | undefined)[];
   readonly labelers: readonly PersonId[];
   readonly answers: readonly Answer[];
   readonly unit: Uint32Array;
@@ -25,10 +23,44 @@ export interface AgreementInput {
 
 /** Gathers the input for a question of the project; undefined when the project never asked it. */
 export function agreementInput(state: ProjectState, question: QuestionId, selection: AnswerSelection = {}): AgreementInput | undefined {
-  const asked = questionById(state, question);
-  if (asked === undefined) return undefined;
-  const given = questionAnswers(state, question, selection);
-  return { question: asked, ...given, facts: given.units.map(({ sample }) => findSample(state, sample)?.facts) };
+  const columns = agreementColumns(state, question, selection);
+  return columns === undefined ? undefined : inputOfColumns(columns, (sample) => state.annotations.samples.text(sample));
+}
+
+/**
+ * The columns decoded, each member when it is first asked for: a screen that shows a number does not pay for the answers
+ * behind it. `sampleOf` names a sample's number.
+ */
+export function inputOfColumns(columns: AgreementColumns, sampleOf: (number: number) => SampleId): AgreementInput {
+  const { asked, labelers, unit, labeler } = columns;
+  let units: readonly AnsweredUnit[] | undefined;
+  let facts: AgreementInput['facts'] | undefined;
+  let given: Pick<QuestionAnswers, 'answers' | 'answer'> | undefined;
+  return {
+    question: asked,
+    get units() {
+      return (units ??= unitsOfColumns(columns, sampleOf));
+    },
+    get facts() {
+      return (facts ??= Array.from(columns.unitSample, (_, at) => factsAt(columns, at)));
+    },
+    labelers,
+    get answers() {
+      return (given ??= answersOfColumns(columns)).answers;
+    },
+    unit,
+    labeler,
+    get answer() {
+      return (given ??= answersOfColumns(columns)).answer;
+    },
+  };
+}
+
+function factsAt({ facts }: AgreementColumns, unit: number): UnitFacts | undefined {
+  const first = facts[unit * 2];
+  const second = facts[unit * 2 + 1];
+  if (first === undefined || second === undefined || Number.isNaN(first)) return undefined;
+  return first === -1 ? { kind: 'audio', seconds: second } : { kind: 'image', width: first, height: second };
 }
 
 /** The input narrowed to one round, or to some labelers, without going back to the project. */

@@ -2,10 +2,10 @@ import { exhausted } from '../basics/assert.ts';
 import type { Answer, AnswerValue, Region } from '../model/annotation.ts';
 import type { QuestionId, RoundId, SampleId } from '../model/ids.ts';
 import type { Question } from '../model/label-set.ts';
-import type { SampleFacts } from '../model/sample.ts';
 import type { ProjectState } from '../project/project-state.ts';
 import { labelSetVersions } from '../project/views/label-set-versions.ts';
 import type { AnswerSelection } from '../project/views/question-answers.ts';
+import type { UnitFacts } from './agreement-columns.ts';
 import { agreementInput, type AgreementInput } from './agreement-input.ts';
 import { reviewOrder } from './review-order.ts';
 import { choiceDisagreement, multichoiceDisagreement, ratingDisagreement, regionDisagreement, textDisagreement } from './sample-disagreement.ts';
@@ -54,7 +54,7 @@ export function disagreementQueue(state: ProjectState, selection: AnswerSelectio
 }
 
 /** How much values of one sample differ, in [0, 1]; null with fewer than two. */
-export function answerDisagreement(question: Question, answers: readonly AnswerValue[], facts: SampleFacts | undefined): number | null {
+export function answerDisagreement(question: Question, answers: readonly AnswerValue[], facts: UnitFacts | undefined): number | null {
   switch (question.type) {
     case 'choice':
       return choiceDisagreement(answers.flatMap((value) => (value.type === 'choice' ? [value.label] : [])));

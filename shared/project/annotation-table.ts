@@ -156,6 +156,11 @@ export class AnnotationTable {
     return decoded;
   }
 
+  /** The distinct answer number `n` as JSON. */
+  answersText(n: number): string {
+    return this.#answerTexts.text(n);
+  }
+
   answersOf(row: number): Answers {
     return this.answersAt(this.answers.at(row));
   }
