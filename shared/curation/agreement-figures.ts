@@ -1,6 +1,7 @@
 import type { Coefficient, Estimate, Interval, SampleSize } from '../agreement/estimate.ts';
 import type { PersonId, QuestionId } from '../model/ids.ts';
 import type { QuestionType } from '../model/label-set.ts';
+import type { BoundaryFigures, F1Curve, RegionDecomposition } from './region-figures.ts';
 
 /** The figures that Concord shows, by a name that is also used in `--json` output. */
 export const FIGURE_IDS = [
@@ -24,6 +25,9 @@ export const FIGURE_IDS = [
   'mean_iou',
   'wer',
   'cer',
+  'boundary_f1',
+  'alpha_unitizing',
+  'gamma',
 ] as const;
 export type FigureId = (typeof FIGURE_IDS)[number];
 
@@ -131,11 +135,26 @@ export interface QuestionAgreement {
   readonly humanLevel?: HumanLevel | null;
   /** Why percent, alpha and AC1 differ here; null while no label exceeds 80 %, absent where answers are not one label. */
   readonly prevalenceNote?: PrevalenceNote | null;
+  /** F1 per label along IoU .50 … .95; absent where answers are not regions. */
+  readonly f1Curve?: F1Curve;
+  /** Agree, mislabeled, misplaced (spans: shifted), missed; in total and per pair, each with its samples. Absent where answers are not regions. */
+  readonly decomposition?: RegionDecomposition;
+  /** Monte-Carlo standard error of the distance that `alpha_iou` expects by chance: above 0 when it was sampled. Absent without that figure. */
+  readonly alphaIouError?: number;
+  /** How boundaries of spans fit; absent where answers are not spans. */
+  readonly boundaries?: BoundaryFigures;
+  /** What `alpha_time` compares at each instant: one label (`nominal`: nobody overlaps), or the set of active ones (`masi`). Absent without that figure. */
+  readonly timeDistance?: 'nominal' | 'masi';
   /** Answers of every kind, and how many of them were "can't tell" or a skip: missing for coefficients, shown beside them. */
   readonly given: number;
   readonly cantTell: number;
   readonly skipped: number;
+  /**
+   * For each attribute of a question about regions, how labelers agree on it: `question` is the attribute's id, units are
+   * regions that two or more labelers drew. Absent where nothing is asked about regions.
+   */
+  readonly attributes?: readonly QuestionAgreement[];
 }
 
 /** What each kind of question computes; the rest is the same for all. */
-export type MeasuredAgreement = Omit<QuestionAgreement, 'question' | 'type' | 'given' | 'cantTell' | 'skipped'>;
+export type MeasuredAgreement = Omit<QuestionAgreement, 'question' | 'type' | 'given' | 'cantTell' | 'skipped' | 'attributes'>;

@@ -32,4 +32,7 @@ export const FIGURE_WORDS: Readonly<Record<FigureId, FigureWords>> = {
   mean_iou: { name: 'Mean IoU of matches', definition: 'How well regions that were matched lie on each other: 1 is exactly.', source: 'Everingham et al. 2010, IJCV 88', better: 'higher' },
   wer: { name: 'Word error rate', definition: 'Words that must change to turn one labeler’s text into another’s, per word; every pair of labelers both ways.', source: 'Levenshtein 1966; NIST', better: 'lower' },
   cer: { name: 'Character error rate', definition: 'Characters that must change to turn one labeler’s text into another’s, per character.', source: 'Levenshtein 1966; NIST', better: 'lower' },
+  boundary_f1: { name: 'Boundary F1', definition: 'Share of starts and ends of spans for which the other labeler has one within the tolerance.', source: 'Turnbull et al. 2007, ISMIR; Raffel et al. 2014, mir_eval', better: 'higher' },
+  alpha_unitizing: { name: 'α for unitizing', definition: 'Agreement beyond chance on where spans begin and end, per label, with squared distances; it depends on the tick (1 ms).', source: 'Krippendorff 1995, Sociol. Methodol. 25', better: 'higher' },
+  gamma: { name: 'γ', definition: 'Agreement beyond chance on the best alignment of all spans, places and labels at once; chance is drawn at random, so it is never exact.', source: 'Mathet, Widlöcher & Métivier 2015, Comput. Linguist. 41', better: 'higher' },
 };
