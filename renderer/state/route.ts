@@ -4,6 +4,8 @@ import type { PersonId, QuestionId, RoundId, SampleId } from '../../shared/model
 /** Samples picked by a number somewhere: what its click opens. */
 export interface SampleFilter {
   readonly ids?: readonly SampleId[];
+  /** Which rounds of them the number counts; all rounds of `ids` when left out. */
+  readonly cases?: readonly { readonly sample: SampleId; readonly round: RoundId }[];
   /** What the picked samples are, in words: "scratch / deep scratch, 7 samples". */
   readonly title?: string;
 }

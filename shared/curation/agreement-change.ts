@@ -15,6 +15,7 @@ import type { SampleId } from '../model/ids.ts';
 import { hasRegions } from '../model/annotation.ts';
 import { type Question, hasLabels } from '../model/label-set.ts';
 import { type AgreementInput, answerMatrix } from './agreement-input.ts';
+import { type ChangeTest, changeTest } from './change-test.ts';
 
 /** How the headline of a question moved between two rounds. */
 export interface AgreementChange {
@@ -23,6 +24,8 @@ export interface AgreementChange {
   readonly interval: Interval | null;
   /** Samples that both rounds have: drawn together, which is what makes the interval narrow. */
   readonly samplesInBoth: number;
+  /** Could it be chance? Null where a side has nothing to compare. */
+  readonly test: ChangeTest | null;
 }
 
 /**
@@ -35,13 +38,14 @@ export interface AgreementChange {
 export function agreementChange(before: AgreementInput, after: AgreementInput, options: BootstrapOptions): AgreementChange {
   const { places, samplesInBoth, size } = commonPlaces(before, after);
   const { question } = after;
+  const test = changeTest(before, after, options);
   if (hasOneLabel(question)) {
     const level = question.type === 'choice' ? 'nominal' : 'ordinal';
     const sides = [labelTable(before, question, places, size), labelTable(after, question, places, size)] as const;
-    return { ...alphaDifference(sides[0], sides[1], { ...options, level, sameUnits: samplesInBoth > 0 }), samplesInBoth };
+    return { ...alphaDifference(sides[0], sides[1], { ...options, level, sameUnits: samplesInBoth > 0 }), samplesInBoth, test };
   }
   const headlines = [headlineStatistic(before, question, options), headlineStatistic(after, question, options)] as const;
-  return { ...statisticChange(before, after, headlines, { places, samplesInBoth, size }, options), samplesInBoth };
+  return { ...statisticChange(before, after, headlines, { places, samplesInBoth, size }, options), samplesInBoth, test };
 }
 
 /** Questions whose answer is one label or level. */
@@ -88,7 +92,7 @@ function labelTable(input: AgreementInput, question: LabelQuestion, places: Plac
   });
 }
 
-function statisticChange(before: AgreementInput, after: AgreementInput, headlines: readonly [UnitStatistic, UnitStatistic], { places, samplesInBoth, size }: Places, options: BootstrapOptions): Omit<AgreementChange, 'samplesInBoth'> {
+function statisticChange(before: AgreementInput, after: AgreementInput, headlines: readonly [UnitStatistic, UnitStatistic], { places, samplesInBoth, size }: Places, options: BootstrapOptions): Omit<AgreementChange, 'samplesInBoth' | 'test'> {
   const first = sideOf(before, headlines[0], places);
   const second = sideOf(after, headlines[1], places);
   const difference = (weights: Float64Array) => second(weights) - first(weights);

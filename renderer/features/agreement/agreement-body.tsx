@@ -1,14 +1,17 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { PersonId } from '../../../shared/model/ids.ts';
 import { guidelineByHash } from '../../../shared/project/views/guideline-versions.ts';
 import { findPerson } from '../../../shared/project/views/people.ts';
 import type { RoundEntry } from '../../../shared/project/views/rounds.ts';
 import { useSession } from '../../state/use-app.ts';
 import { classNames } from '../../ui/class-names.ts';
+import { countOf } from '../../ui/format-count.ts';
 import { answerNames } from './answer-names.ts';
+import { CardWords } from './card-words.ts';
 import { ConfusionCard } from './confusion-card.tsx';
 import { HeadlineCard } from './headline-card.tsx';
 import { HistogramCard } from './histogram-card.tsx';
+import { useKeptPlace } from './kept-place.ts';
 import { LabelCard } from './label-card.tsx';
 import { LabelerCard, type PersonName } from './labeler-card.tsx';
 import type { Measured, Scope } from './measure-question.ts';
@@ -26,14 +29,17 @@ interface AgreementBodyProps {
   readonly agreement: AgreementOfQuestion;
   readonly entries: readonly RoundEntry[];
   readonly scope: Scope;
+  readonly scopeName: string;
   readonly onScope: (scope: Scope) => void;
 }
 
 /** Everything about agreement on the question, once there are numbers. Dimmed while newer ones are computed. */
-export function AgreementBody({ measured, agreement, entries, scope, onScope }: AgreementBodyProps) {
+export function AgreementBody({ measured, agreement, entries, scope, scopeName, onScope }: AgreementBodyProps) {
+  const body = useRef<HTMLDivElement>(null);
   const { state } = useSession();
   const { input, result } = measured;
   const drill = useDrillDown(measured);
+  useKeptPlace(body);
   const nameOf = useMemo(() => answerNames(input.question), [input.question]);
   const personOf = (id: PersonId): PersonName => {
     const entry = findPerson(state, id);
@@ -49,13 +55,15 @@ export function AgreementBody({ measured, agreement, entries, scope, onScope }: 
   const comparable = result.n.units > 0;
   const several = comparable && result.labelers.length > 1;
   const shared = { measured, personOf, nameOf, drill };
+  const about = [input.question.prompt, `${scopeName}, ${countOf(result.n.units, 'sample')} compared, ${countOf(result.n.raters, 'labeler')}`];
   return (
-    <div aria-busy={agreement.computing} data-question={result.question} data-round={scope} className={classNames('flex flex-col gap-4 transition-opacity', agreement.stale && 'opacity-60')}>
+    <CardWords value={about}>
+    <div ref={body} data-agreement-body aria-busy={agreement.computing} data-question={result.question} data-round={scope} className={classNames('flex flex-col gap-4 transition-opacity', agreement.stale && 'opacity-60')}>
       {scope === 'all' && comparable && <MixedGuidelines rounds={trend} onScope={onScope} />}
       {comparable ? <HeadlineCard result={result} nameOf={nameOf} /> : <NothingToCompare result={result} />}
       <SampleSizeRow measured={measured} drill={drill} />
       <div className="grid gap-4 @3xl:grid-cols-2">
-        {(comparable || trend.some(hasValue)) && <TrendCard rounds={trend} onOpen={onScope} />}
+        {(comparable || trend.some(hasValue)) && <TrendCard rounds={trend} onOpen={onScope} personOf={personOf} nameOf={nameOf} />}
         {comparable && <HistogramCard measured={measured} drill={drill} />}
         {several && result.labels.length > 0 && <LabelCard {...shared} />}
         {several && result.confusion !== null && <ConfusionCard {...shared} confusion={result.confusion} />}
@@ -64,6 +72,7 @@ export function AgreementBody({ measured, agreement, entries, scope, onScope }: 
         {several && <WhatIfCard key={result.question} measured={measured} personOf={personOf} nameOf={nameOf} />}
       </div>
     </div>
+    </CardWords>
   );
 }
 

@@ -8,6 +8,7 @@ import { navigate } from '../../state/app-store.ts';
 import { useMe, useSession, useView } from '../../state/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { countOf } from '../../ui/format-count.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -15,11 +16,14 @@ import { Spinner } from '../../ui/spinner.tsx';
 import { AgreementBody } from './agreement-body.tsx';
 import { AgreementSkeleton } from './agreement-skeleton.tsx';
 import type { Scope } from './measure-question.ts';
+import { CardWords } from './card-words.ts';
 import { NoAnswers } from './no-answers.tsx';
 import { NotBlindNote } from './not-blind-note.tsx';
+import { OverviewCard } from './overview-card.tsx';
 import { QuestionTabs } from './question-tabs.tsx';
 import { maySeeAgreement } from './round-scope.ts';
 import { useAgreement } from './use-agreement.ts';
+import { useOverview } from './use-overview.ts';
 import { WithheldNote } from './withheld-note.tsx';
 
 /** How much labelers agree on a question: over all rounds, or in one. */
@@ -28,15 +32,18 @@ export function AgreementScreen({ question, round }: { readonly question: Questi
   const me = useMe();
   const asked = useView(currentLabelSet)?.set.questions ?? [];
   const entries = useView(rounds);
-  const shown = asked.find(({ id }) => id === question) ?? asked[0];
+  // One question alone needs no overview.
+  const shown = asked.find(({ id }) => id === question) ?? (asked.length === 1 ? asked[0] : undefined);
   const visible = entries.filter((entry) => me !== undefined && maySeeAgreement(entry, me));
   const scope: Scope = visible.find(({ id }) => id === round)?.id ?? 'all';
   const [blindOnly, setBlindOnly] = useState(true);
-  const agreement = useAgreement(shown?.id, { rounds: visible.map(({ id }) => id), blindOnly }, scope);
+  const looked = { rounds: visible.map(({ id }) => id), blindOnly };
+  const agreement = useAgreement(shown?.id, looked, scope);
+  const overview = useOverview(shown === undefined ? asked : [], looked, scope);
   const measured = agreement.measured.get(scope);
   const lead = me?.person.role === 'lead';
 
-  if (shown === undefined) {
+  if (asked.length === 0) {
     return (
       <Page title="Agreement">
         <EmptyState icon={Scale} title="Nothing is asked yet">
@@ -45,26 +52,30 @@ export function AgreementScreen({ question, round }: { readonly question: Questi
       </Page>
     );
   }
-  const go = (next: Scope) => navigate({ screen: 'agreement', question: shown.id, ...(next === 'all' ? {} : { round: next }) });
-  const answered = visible.filter(({ id }) => agreement.rounds.includes(id));
+  const goTo = (next: QuestionId | undefined, of: RoundId | undefined) => navigate({ screen: 'agreement', ...(next === undefined ? {} : { question: next }), ...(of === undefined ? {} : { round: of }) });
+  const go = (next: Scope) => goTo(shown?.id, next === 'all' ? undefined : next);
+  const measuredRounds = shown === undefined ? new Set(overview.flatMap(({ rounds }) => rounds)) : new Set(agreement.rounds);
+  const answered = visible.filter(({ id }) => measuredRounds.has(id));
+  const computing = shown === undefined ? overview.some((row) => row.computing) : agreement.computing;
+  const roundName = (id: RoundId) => entries.find((entry) => entry.id === id)?.round.name ?? id;
   const withheld = entries.filter((entry) => !visible.includes(entry));
   const options = [
-    { value: 'all' as Scope, label: answered.length === 1 ? 'All rounds (1)' : `All rounds (${answered.length})` },
+    { value: 'all' as Scope, label: shown === undefined ? 'Latest rounds' : `All rounds (${answered.length})` },
     ...answered.map(({ id, round: terms, closedAt }) => ({ value: id as Scope, label: terms.name, hint: roundHint(terms.guideline === undefined ? undefined : guidelineByHash(state, terms.guideline)?.number, closedAt) })),
   ];
 
   return (
     <Page
       title="Agreement"
-      subtitle={shown.prompt}
-      tabs={<QuestionTabs questions={asked} value={shown.id} onChange={(next) => navigate({ screen: 'agreement', question: next, ...(round === undefined ? {} : { round }) })} />}
+      subtitle={shown?.prompt ?? `${countOf(asked.length, 'question')} at a glance`}
+      tabs={<QuestionTabs questions={asked} value={shown?.id} onChange={(next) => goTo(next, round)} />}
       toolbar={
         <>
           <span role="status" className="flex items-center gap-1.5 text-xs text-ink-3">
-            {agreement.computing && (
+            {computing && (
               <>
                 <Spinner size={12} />
-                {measured === undefined ? 'Computing' : 'Updating'}
+                {(shown === undefined ? overview.every((row) => row.measured === undefined) : measured === undefined) ? 'Computing' : 'Updating'}
               </>
             )}
           </span>
@@ -84,8 +95,18 @@ export function AgreementScreen({ question, round }: { readonly question: Questi
           />
         )}
         {agreement.notBlind > 0 && <NotBlindNote answers={agreement.notBlind} blindOnly={blindOnly} onChange={setBlindOnly} />}
-        {measured !== undefined && measured.result.given > 0 ? (
-          <AgreementBody measured={measured} agreement={agreement} entries={answered} scope={scope} onScope={go} />
+        {shown === undefined ? (
+          overview.every((row) => row.measured === undefined && !row.computing && row.problem === undefined) ? (
+            <NoAnswers rounds={entries} visible={visible.length} lead={lead} onlyInView={false} />
+          ) : (
+            <div data-question="all" data-agreement-body aria-busy={computing}>
+              <CardWords value={[`${countOf(asked.length, 'question')}, ${scope === 'all' ? 'latest rounds' : roundName(scope)}`]}>
+                <OverviewCard rows={overview} roundName={roundName} oneRound={scope !== 'all'} onOpen={goTo} />
+              </CardWords>
+            </div>
+          )
+        ) : measured !== undefined && measured.result.given > 0 ? (
+          <AgreementBody measured={measured} agreement={agreement} entries={answered} scope={scope} scopeName={scope === 'all' ? `all rounds (${answered.length})` : roundName(scope)} onScope={go} />
         ) : agreement.computing ? (
           <AgreementSkeleton />
         ) : (

@@ -1,7 +1,11 @@
 import type { Coefficient } from '../../../shared/agreement/estimate.ts';
+import type { AgreementChange } from '../../../shared/curation/agreement-change.ts';
 import { FIGURE_WORDS } from '../../../shared/curation/figure-words.ts';
 import type { Confusion, Figure, LabelerFigures, LabelFigures, PairFigures } from '../../../shared/curation/agreement-figures.ts';
+import type { RoundId } from '../../../shared/model/ids.ts';
+import type { AnsweredUnit } from '../../../shared/project/views/question-answers.ts';
 import { type Cell, writeCsv } from '../../../shared/formats/csv/write.ts';
+import type { QuestionOverview } from './use-overview.ts';
 
 /*
  * The tables of the screen as CSV: full precision, an undefined number is empty and its reason stands in a column beside it.
@@ -28,10 +32,45 @@ export function figuresCsv(figures: readonly Figure[]): string {
   );
 }
 
-export function trendCsv(rounds: readonly { readonly name: string; readonly guideline: number | undefined; readonly figure: Figure | undefined }[]): string {
+export function overviewCsv(rows: readonly QuestionOverview[], roundName: (id: RoundId) => string): string {
   return writeCsv(
-    ['round', 'guideline', 'figure', 'value', 'low', 'high', 'units', 'undefined_because'],
-    rounds.map(({ name, guideline, figure }): Cell[] => [
+    ['question', 'prompt', 'round', 'figure', 'value', 'low', 'high', 'units', 'raters', 'undefined_because', 'change', 'change_low', 'change_high'],
+    rows.map(({ question, round, measured, change }): Cell[] => {
+      const figure = measured?.result.figures[0];
+      const estimate = figure?.estimate;
+      return [
+        question.id,
+        question.prompt,
+        round === undefined ? null : roundName(round),
+        figure?.id ?? null,
+        estimate?.value ?? null,
+        estimate?.interval?.low ?? null,
+        estimate?.interval?.high ?? null,
+        estimate?.n.units ?? null,
+        estimate?.n.raters ?? null,
+        estimate?.reason ?? null,
+        change?.value ?? null,
+        change?.interval?.low ?? null,
+        change?.interval?.high ?? null,
+      ];
+    }),
+  );
+}
+
+export interface TrendRow {
+  readonly name: string;
+  readonly guideline: number | undefined;
+  readonly figure: Figure | undefined;
+  /** Since the round before. */
+  readonly change?: AgreementChange | undefined;
+  /** p after Holm. */
+  readonly adjusted?: number | undefined;
+}
+
+export function trendCsv(rounds: readonly TrendRow[]): string {
+  return writeCsv(
+    ['round', 'guideline', 'figure', 'value', 'low', 'high', 'units', 'undefined_because', 'change', 'change_low', 'change_high', 'p', 'p_holm', 'test', 'test_samples'],
+    rounds.map(({ name, guideline, figure, change, adjusted }): Cell[] => [
       name,
       guideline ?? null,
       figure?.id ?? null,
@@ -40,6 +79,13 @@ export function trendCsv(rounds: readonly { readonly name: string; readonly guid
       figure?.estimate.interval?.high ?? null,
       figure?.estimate.n.units ?? null,
       figure?.estimate.reason ?? null,
+      change?.value ?? null,
+      change?.interval?.low ?? null,
+      change?.interval?.high ?? null,
+      change?.test?.p ?? null,
+      adjusted ?? null,
+      change?.test?.kind ?? null,
+      change?.test?.samples ?? null,
     ]),
   );
 }
@@ -84,6 +130,11 @@ export function pairsCsv(pairs: readonly PairFigures[], names: Names): string {
       ...(kappa === null ? [null, null] : valueAndReason(kappa)),
     ]),
   );
+}
+
+/** Per sample and round its disagreement; empty where there are fewer than two answers. */
+export function disagreementCsv(units: readonly AnsweredUnit[], disagreement: readonly (number | null)[]): string {
+  return writeCsv(['sample', 'round', 'disagreement'], units.map(({ sample, round }, at): Cell[] => [sample, round, disagreement[at] ?? null]));
 }
 
 export function confusionCsv({ labels, counts }: Confusion, nameOf: (label: string | null) => string): string {

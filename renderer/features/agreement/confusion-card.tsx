@@ -7,7 +7,7 @@ import { ConfusionHeatmap } from '../../ui/charts/confusion-heatmap.tsx';
 import { Select } from '../../ui/select.tsx';
 import { confusionCsv } from './agreement-tables.ts';
 import type { AnswerName } from './answer-names.ts';
-import { CopyCsvButton } from './copy-csv-button.tsx';
+import { CopyActions } from './copy-actions.tsx';
 import { cellUnits, pairCellUnits } from './drill-down.ts';
 import type { PersonName } from './labeler-card.tsx';
 import { pairCounts } from './readings.ts';
@@ -67,7 +67,7 @@ export function ConfusionCard({ measured: { input, result }, confusion, personOf
               options={[{ value: 'all', label: 'All pairs of labelers' }, ...pairs.map(({ first, second, value }) => ({ value, label: `${personName(first)} × ${personName(second)}` }))]}
             />
           )}
-          <CopyCsvButton what="Confusion" csv={() => confusionCsv(shown, (label) => nameOf(label).name)} />
+          <CopyActions what="Confusion" csv={() => confusionCsv(shown, (label) => nameOf(label).name)} />
         </>
       }
     >

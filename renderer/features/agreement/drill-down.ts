@@ -2,6 +2,7 @@ import { type AgreementInput, answerMatrix } from '../../../shared/curation/agre
 import { answerDisagreement } from '../../../shared/curation/disagreement-queue.ts';
 import type { Answer } from '../../../shared/model/annotation.ts';
 import type { SampleId } from '../../../shared/model/ids.ts';
+import type { AnsweredUnit } from '../../../shared/project/views/question-answers.ts';
 import { NOTHING, type Reading } from './readings.ts';
 
 /*
@@ -53,10 +54,15 @@ export function unitsAnswered(input: AgreementInput, is: Exclude<Answer['is'], '
   return [...found].sort((a, b) => a - b);
 }
 
-/** The samples of units, each once; most disagreement first when it is known. */
-export function samplesOfUnits(input: AgreementInput, units: readonly number[], disagreement: readonly (number | null)[] = []): SampleId[] {
+/** What units are: the sample and the round of each; most disagreement first when it is known. */
+export function casesOfUnits(input: AgreementInput, units: readonly number[], disagreement: readonly (number | null)[] = []): AnsweredUnit[] {
   const worstFirst = units.toSorted((a, b) => (disagreement[b] ?? 0) - (disagreement[a] ?? 0) || a - b);
-  return [...new Set(worstFirst.flatMap((unit) => input.units[unit]?.sample ?? []))];
+  return worstFirst.flatMap((unit) => input.units[unit] ?? []);
+}
+
+/** Their samples, each once, in the same order. */
+export function samplesOfCases(cases: readonly AnsweredUnit[]): SampleId[] {
+  return [...new Set(cases.map(({ sample }) => sample))];
 }
 
 function unitsOfPairs(input: AgreementInput, readings: readonly Reading[], pairs: readonly Pair[]): number[] {

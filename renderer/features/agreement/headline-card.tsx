@@ -9,7 +9,7 @@ import { Term } from '../../ui/term.tsx';
 import { undefinedBecause } from '../../ui/undefined-because.ts';
 import { figuresCsv } from './agreement-tables.ts';
 import type { AnswerName } from './answer-names.ts';
-import { CopyCsvButton } from './copy-csv-button.tsx';
+import { CopyActions } from './copy-actions.tsx';
 import { intervalSentence, limitSentence, meaningOf, prevalenceSentence, undefinedAdvice } from './headline-words.ts';
 import { shownEstimate } from './shown-estimate.ts';
 
@@ -21,7 +21,7 @@ export function HeadlineCard({ result, nameOf }: { readonly result: QuestionAgre
   if (headline === undefined) return null;
   const prevalence = prevalenceSentence(result, (label) => nameOf(label).name);
   return (
-    <Card title="How much labelers agree" actions={<CopyCsvButton what="Figures" csv={() => figuresCsv(result.figures)} />} flush>
+    <Card title="How much labelers agree" actions={<CopyActions what="Figures" csv={() => figuresCsv(result.figures)} />} flush>
       <div className="grid gap-px bg-line *:bg-surface @3xl:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-2 px-4 py-3">
           <Headline figure={headline} />

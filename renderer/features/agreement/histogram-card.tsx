@@ -1,9 +1,12 @@
+import { TERM_WORDS } from '../../../shared/curation/term-words.ts';
 import { Card } from '../../ui/card.tsx';
 import { Histogram } from '../../ui/charts/histogram.tsx';
 import { countOf } from '../../ui/format-count.ts';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { formatCoefficient } from '../../ui/format-coefficient.ts';
 import { Term } from '../../ui/term.tsx';
+import { disagreementCsv } from './agreement-tables.ts';
+import { CopyActions } from './copy-actions.tsx';
 import { disagreementBins } from './disagreement-bins.ts';
 import type { Measured } from './measure-question.ts';
 import type { DrillDown } from './use-drill-down.ts';
@@ -18,7 +21,7 @@ export function HistogramCard({ measured: { input, result }, drill }: { readonly
     ? [`${countOf(agreed.length, 'time')} all say the same`, `${countOf(differing, 'time')} they differ`]
     : [`On ${countOf(agreed.length, 'sample')} all say the same`, `on ${countOf(differing, 'sample')} they differ`];
   return (
-    <Card title="Sample by sample" subtitle="How much labelers differ on each sample">
+    <Card title="Sample by sample" subtitle="How much labelers differ on each sample" actions={<CopyActions what="Disagreement" csv={() => disagreementCsv(input.units, result.disagreement)} />}>
       <div className="flex flex-col gap-3">
         <p className="text-ink-2">
           {agreed.length === 0 ? 'On no sample all say the same' : <LinkButton onClick={() => drill.open(agreed, 'All say the same')}>{same}</LinkButton>}
@@ -39,7 +42,7 @@ export function HistogramCard({ measured: { input, result }, drill }: { readonly
               }}
             />
             <p className="text-xs text-ink-3">
-              <Term definition="The mean distance between two answers on a sample, over the largest that answers can have: 0 is all the same, 1 as different as can be. Equal samples are not in the bars.">Disagreement</Term> from a little (left) to all
+              <Term {...TERM_WORDS.disagreement}>Disagreement</Term> from a little (left) to all
               different (right). Bars open their samples.
             </p>
           </>

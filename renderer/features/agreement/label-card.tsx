@@ -7,7 +7,7 @@ import { formatPercent } from '../../ui/format-percent.ts';
 import { LabelSwatch } from '../../ui/label-chip.tsx';
 import { labelsCsv } from './agreement-tables.ts';
 import type { AnswerName } from './answer-names.ts';
-import { CopyCsvButton } from './copy-csv-button.tsx';
+import { CopyActions } from './copy-actions.tsx';
 import { disputedUnits } from './drill-down.ts';
 import { FigureCell } from './figure-cell.tsx';
 import { tableHeight } from './table-height.ts';
@@ -26,7 +26,7 @@ export function LabelCard({ measured: { input, result }, nameOf, drill }: { read
   const faint = ({ count }: LabelFigures) => count < FEW_ANSWERS;
   const what = rating ? 'Level' : 'Label';
   return (
-    <Card title={rating ? 'By level' : 'By label'} subtitle={`A row opens the samples where only some gave it.${result.labels.some(faint) ? ` Grey: fewer than ${FEW_ANSWERS} ${regions ? 'regions' : 'answers'}.` : ''}`} actions={<CopyCsvButton what={`${what}s`} csv={() => labelsCsv(result.labels, (label) => nameOf(label).name)} />} flush className="@3xl:col-span-2 @6xl:col-span-1">
+    <Card title={rating ? 'By level' : 'By label'} subtitle={`A row opens the samples where only some gave it.${result.labels.some(faint) ? ` Grey: fewer than ${FEW_ANSWERS} ${regions ? 'regions' : 'answers'}.` : ''}`} actions={<CopyActions what={`${what}s`} csv={() => labelsCsv(result.labels, (label) => nameOf(label).name)} />} flush className="@3xl:col-span-2 @6xl:col-span-1">
       <div style={{ height: tableHeight(result.labels.length) }}>
         <DataTable
           label={`Agreement by ${what.toLowerCase()}`}

@@ -10,7 +10,7 @@ import { formatPercent } from '../../ui/format-percent.ts';
 import { PersonMark } from '../../ui/person-mark.tsx';
 import { labelersCsv } from './agreement-tables.ts';
 import type { AnswerName } from './answer-names.ts';
-import { CopyCsvButton } from './copy-csv-button.tsx';
+import { CopyActions } from './copy-actions.tsx';
 import { unitsApart } from './drill-down.ts';
 import { FigureCell } from './figure-cell.tsx';
 import { tableHeight } from './table-height.ts';
@@ -43,7 +43,7 @@ export function LabelerCard({ measured: { input, result }, personOf, nameOf, dri
     <Card
       title="By labeler"
       subtitle="A row opens the samples where they differ from somebody."
-      actions={<CopyCsvButton what="Labelers" csv={() => labelersCsv(result.labelers, names)} />}
+      actions={<CopyActions what="Labelers" csv={() => labelersCsv(result.labelers, names)} />}
       flush
       className={result.confusion === null ? undefined : '@3xl:col-span-2 @6xl:col-span-1'}
     >

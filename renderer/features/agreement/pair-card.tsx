@@ -8,7 +8,7 @@ import { PersonMark } from '../../ui/person-mark.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { pairsCsv } from './agreement-tables.ts';
 import type { AnswerName } from './answer-names.ts';
-import { CopyCsvButton } from './copy-csv-button.tsx';
+import { CopyActions } from './copy-actions.tsx';
 import { pairUnits } from './drill-down.ts';
 import type { PersonName } from './labeler-card.tsx';
 import { shownCoefficient } from './shown-estimate.ts';
@@ -52,7 +52,7 @@ export function PairCard({ measured: { input, result }, personOf, nameOf, drill 
               ]}
             />
           )}
-          <CopyCsvButton what="Pairs" csv={() => pairsCsv(result.pairs, { person: (id) => personOf(id).name, label: (id) => nameOf(id).name })} />
+          <CopyActions what="Pairs" csv={() => pairsCsv(result.pairs, { person: (id) => personOf(id).name, label: (id) => nameOf(id).name })} />
         </>
       }
     >

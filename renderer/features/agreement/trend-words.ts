@@ -1,4 +1,6 @@
-import { formatCoefficient, formatEnd } from '../../ui/format-coefficient.ts';
+import type { ChangeTest } from '../../../shared/curation/change-test.ts';
+import { countOf } from '../../ui/format-count.ts';
+import { formatCoefficient, formatEnd, THIN } from '../../ui/format-coefficient.ts';
 
 /** A headline as the trend speaks of it. */
 export interface TrendStop {
@@ -22,9 +24,20 @@ export function changeWords(before: TrendStop, after: TrendStop, change?: TrendC
   const moved = Math.abs(difference) < 0.005 ? 'unchanged' : `${difference > 0 ? 'up' : 'down'} by ${size}`;
   const { interval } = change ?? {};
   if (interval === undefined || interval === null) return `${moved}.`;
-  const limits = `95\u202f% interval ${formatEnd(interval.low)} to ${formatEnd(interval.high)}`;
+  const limits = `95${THIN}% interval ${formatEnd(interval.low)} to ${formatEnd(interval.high)}`;
   const sure = interval.low > 0 || interval.high < 0 ? '' : ': the data do not show which way';
   return `${moved} (${limits})${sure}.`;
+}
+
+/** Whether it could be chance, in words; `adjusted` is p after Holm for so many `comparisons`. */
+export function testWords({ kind, samples, p }: ChangeTest, { adjusted, comparisons }: { readonly adjusted: number; readonly comparisons: number }): string {
+  const chance = comparisons > 1 ? `${pText(adjusted)} after Holm for ${comparisons} comparisons` : pText(p);
+  return kind === 'sign-flip' ? `${chance}, by permutation on ${countOf(samples, 'sample')} of both rounds` : `${chance}, by permutation of ${countOf(samples, 'sample')} between the rounds`;
+}
+
+/** `p = 0.032`, `p < 0.001`. */
+export function pText(p: number): string {
+  return p < 0.001 ? 'p < 0.001' : `p = ${p < 0.1 ? p.toFixed(3) : p.toFixed(2)}`;
 }
 
 /** What changed between two rounds besides the labels: the guideline, or nothing that is written down. */

@@ -3,7 +3,8 @@ import { navigate } from '../../state/app-store.ts';
 import { useMe } from '../../state/use-app.ts';
 import { countOf } from '../../ui/format-count.ts';
 import { showToast } from '../../ui/toast.tsx';
-import { samplesOfUnits } from './drill-down.ts';
+import { casesOfUnits, samplesOfCases } from './drill-down.ts';
+import { rememberPlace } from './kept-place.ts';
 import { type Reading, readingsOf } from './readings.ts';
 import type { Measured } from './measure-question.ts';
 
@@ -11,7 +12,10 @@ import type { Measured } from './measure-question.ts';
 export interface DrillDown {
   /** The things that the confusion matrix counts; gathered when first asked for. */
   readonly readings: () => readonly Reading[];
-  /** Shows the samples of units, worst first: the lead in review, a labeler among the samples. `what` names them. */
+  /**
+   * Shows the samples of units, worst first, in the rounds they were counted in: the lead in review, a labeler among the samples. `what`
+   * names them. Going back leads to the same place of this screen.
+   */
   readonly open: (units: readonly number[], what: string) => void;
 }
 
@@ -21,12 +25,14 @@ export function useDrillDown({ input, result }: Measured): DrillDown {
     return {
       readings: () => readingsOf(input),
       open(units, what) {
-        const ids = samplesOfUnits(input, units, result.disagreement);
+        const cases = casesOfUnits(input, units, result.disagreement);
+        const ids = samplesOfCases(cases);
         if (ids.length === 0) {
           showToast({ title: 'No sample stands behind this number.', detail: what });
           return;
         }
-        navigate(lead ? { screen: 'review', question: input.question.id } : { screen: 'samples' }, { ids, title: `${what}: ${countOf(ids.length, 'sample')}` });
+        rememberPlace();
+        navigate(lead ? { screen: 'review', question: input.question.id } : { screen: 'samples' }, { ids, cases, title: `${what}: ${countOf(ids.length, 'sample')}` });
       },
     };
   }, [input, result, lead]);

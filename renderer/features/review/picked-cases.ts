@@ -6,6 +6,7 @@ import type { ProjectState } from '../../../shared/project/project-state.ts';
 import { annotationsOfSample } from '../../../shared/project/views/annotations.ts';
 import { questionById } from '../../../shared/project/views/label-set-versions.ts';
 import { findSample } from '../../../shared/project/views/samples.ts';
+import type { SampleFilter } from '../../state/route.ts';
 import { caseKey } from './review-filter.ts';
 
 /**
@@ -24,9 +25,18 @@ export function withPicked(queue: readonly ReviewCase[], picked: readonly Review
   return missing.length === 0 ? queue : [...queue, ...missing];
 }
 
-export function onlyPicked(cases: readonly ReviewCase[], ids: readonly SampleId[]): readonly ReviewCase[] {
-  const wanted = new Set(ids);
-  return cases.filter(({ sample }) => wanted.has(sample));
+/** Of the cases those of picked samples, in the rounds that were picked where these are named. */
+export function onlyPicked(cases: readonly ReviewCase[], ids: readonly SampleId[], picked?: SampleFilter['cases']): readonly ReviewCase[] {
+  if (picked === undefined) {
+    const wanted = new Set(ids);
+    return cases.filter(({ sample }) => wanted.has(sample));
+  }
+  const wanted = new Set(picked.map(roundAndSample));
+  return cases.filter((one) => wanted.has(roundAndSample(one)));
+}
+
+function roundAndSample({ round, sample }: Pick<ReviewCase, 'round' | 'sample'>): string {
+  return `${round}/${sample}`;
 }
 
 function casesOfSample(state: ProjectState, sample: SampleId, only: QuestionId | undefined): readonly ReviewCase[] {

@@ -50,7 +50,7 @@ export function ReviewBoard({ me, question: askedQuestion, sample: askedSample }
   const ids = picked?.ids;
   const queue = found?.cases ?? NO_CASES;
   // The revision stands for the state, which grows in place.
-  const within = useMemo(() => (ids === undefined ? queue : onlyPicked(withPicked(queue, pickedCases(state, ids)), ids)), [state, revision, queue, ids]);
+  const within = useMemo(() => (ids === undefined ? queue : onlyPicked(withPicked(queue, pickedCases(state, ids)), ids, picked?.cases)), [state, revision, queue, ids, picked?.cases]);
   const reachable = useMemo(() => (askedSample === undefined ? within : withPicked(within, pickedCases(state, [askedSample]))), [state, revision, within, askedSample]);
   const { differing, done } = useMemo(() => progressOf(within, decided), [within, decided]);
   const list = useMemo(() => filterCases(within, filter, decided), [within, filter, decided]);

@@ -5,7 +5,7 @@ import type { AgreementInput } from '../../../../shared/curation/agreement-input
 import type { Answer } from '../../../../shared/model/annotation.ts';
 import type { LabelId, PersonId, QuestionId, RoundId, SampleId } from '../../../../shared/model/ids.ts';
 import type { Question } from '../../../../shared/model/label-set.ts';
-import { cellUnits, disputedUnits, pairCellUnits, pairUnits, samplesOfUnits, unitsAnswered, unitsApart } from '../../../../renderer/features/agreement/drill-down.ts';
+import { casesOfUnits, cellUnits, disputedUnits, pairCellUnits, pairUnits, samplesOfCases, unitsAnswered, unitsApart } from '../../../../renderer/features/agreement/drill-down.ts';
 import { NOTHING, pairCounts, readingsOf } from '../../../../renderer/features/agreement/readings.ts';
 import { sampleInput } from './sample-input.ts';
 
@@ -120,7 +120,13 @@ describe('the samples behind a row', () => {
 describe('samples of units', () => {
   it('come once, most disagreement first', () => {
     const twice = { ...animals, units: animals.units.map((unit, at) => (at === 3 ? { ...unit, sample: 's0' as SampleId } : unit)) };
-    expect(samplesOfUnits(twice, [0, 1, 2, 3], [0.2, null, 0.9, 0.5])).toEqual(['s2', 's0', 's1']);
+    const cases = casesOfUnits(twice, [0, 1, 2, 3], [0.2, null, 0.9, 0.5]);
+    expect(samplesOfCases(cases)).toEqual(['s2', 's0', 's1']);
+  });
+
+  it('keep the round they were counted in', () => {
+    const later = { ...animals, units: animals.units.map((unit, at) => (at === 2 ? { ...unit, round: 'later' as RoundId } : unit)) };
+    expect(casesOfUnits(later, [2, 0])).toEqual([{ sample: 's0', round: 'r' }, { sample: 's2', round: 'later' }]);
   });
 
   it('are found by “can’t tell”', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { onlyPicked, pickedCases, withPicked } from '../../../../renderer/features/review/picked-cases.ts';
+import type { RoundId } from '../../../../shared/model/ids.ts';
 import { choice, sampleOf } from '../../../support/story.ts';
 import { reviewStory } from './review-story.ts';
 
@@ -23,5 +24,14 @@ describe('withPicked', () => {
     expect(withPicked(queue, more).map(({ sample }) => sample)).toEqual(['a.png', 'b.png', 'c.png'].map(sampleOf));
     expect(withPicked(queue, queue)).toBe(queue);
     expect(onlyPicked(withPicked(queue, more), [sampleOf('c.png')])).toEqual(more.slice(1));
+  });
+
+  it('keeps to the rounds that were picked, where these are named', () => {
+    const { state } = reviewStory();
+    const [first] = pickedCases(state, [sampleOf('a.png')]);
+    const cases = first === undefined ? [] : [first, { ...first, round: 'later' as RoundId }];
+    const { sample } = cases[1] ?? {};
+    expect(onlyPicked(cases, [sampleOf('a.png')])).toHaveLength(2);
+    expect(onlyPicked(cases, [sampleOf('a.png')], sample === undefined ? [] : [{ sample, round: 'later' as RoundId }])).toEqual(cases.slice(1));
   });
 });
