@@ -1,162 +1,294 @@
-import { afterAll, describe, expect, it } from 'vitest';
-import type { RatingTable } from '../../shared/agreement/rating-table.ts';
-import { seededRandom } from '../../shared/basics/random.ts';
-import { against, perSecond, type BenchRow, report, timed } from '../support/bench.ts';
+import { readFile } from 'node:fs/promises';
+import { freemem } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { against, type Beside, type BenchRow, perSecond, report, timed, warmTimed } from '../support/bench.ts';
 import { bundled } from '../support/bundled.ts';
+import { boxColumns, boxedImages, CATEGORIES, type CodeMatrix, crowd, longColumns, predictions, RATERS, ratings, recordings, transcripts } from './agreement-data.ts';
 import type * as Measured from './measured.ts';
+import { beside, sameAs } from './peers/beside.ts';
+import { askPeer, withPeerData } from './peers/peer.ts';
 
-const { alphaWithInterval, dawidSkene, errorRate, krippendorffAlpha, majorityVote, objectAgreement, tableOfColumns } = await bundled<typeof Measured>('test/bench/measured.ts');
+let engine: typeof Measured;
+beforeAll(async () => {
+  engine = await bundled<typeof Measured>('test/bench/measured.ts');
+});
 
 const rows: BenchRow[] = [];
 afterAll(() => report('agreement', rows));
 
-const LABELS = ['a', 'b', 'c', 'd', 'e'];
-const RATERS = 5;
+const LEVELS = ['nominal', 'ordinal'] as const;
+const LARGE = 1_000_000;
 
-/** Ratings by five raters who are right four times in five. */
-function ratings(units: number, seed = 1): { readonly table: RatingTable; readonly unit: Int32Array; readonly rater: Int32Array; readonly code: Int32Array } {
-  const random = seededRandom(seed);
-  const unit = new Int32Array(units * RATERS);
-  const rater = new Int32Array(units * RATERS);
-  const code = new Int32Array(units * RATERS);
-  for (let u = 0, at = 0; u < units; u++) {
-    const truth = random.below(LABELS.length);
-    for (let r = 0; r < RATERS; r++, at++) {
-      unit[at] = u;
-      rater[at] = r;
-      code[at] = random.unit() < 0.8 ? truth : random.below(LABELS.length);
-    }
-  }
-  return { table: tableOfColumns({ units, raters: RATERS, categories: LABELS, unit, rater, code }), unit, rater, code };
+const ALPHA_PEERS = [
+  { name: 'fast-krippendorff', driver: 'alpha_krippendorff.py', levels: LEVELS },
+  { name: 'nltk', driver: 'alpha_nltk.py', levels: ['nominal'] },
+  { name: 'simpledorff', driver: 'alpha_simpledorff.py', levels: ['nominal'] },
+  { name: 'R irr', driver: 'alpha_irr.R', levels: LEVELS },
+] as const;
+
+function defined(coefficient: Measured.Coefficient): number {
+  if (coefficient.kind === 'undefined') throw new Error(coefficient.because);
+  return coefficient.value;
 }
 
-/** Alpha for complete data as one loop over one array and a table of counts: what the arithmetic itself costs. */
-function plainAlpha(code: Int32Array, units: number, ordinal: boolean): number {
-  const k = LABELS.length;
-  const coincidences = new Float64Array(k * k);
-  const counts = new Float64Array(k);
-  for (let u = 0, at = 0; u < units; u++, at += RATERS) {
-    for (let i = 0; i < RATERS; i++) {
-      const a = code[at + i] as number;
-      counts[a] = (counts[a] as number) + 1;
-      for (let j = 0; j < RATERS; j++) {
-        const cell = a * k + (code[at + j] as number);
-        if (i !== j) coincidences[cell] = (coincidences[cell] as number) + 1 / (RATERS - 1);
-      }
-    }
-  }
-  const n = units * RATERS;
-  let observed = 0;
-  let expected = 0;
-  for (let a = 0; a < k; a++) {
-    for (let b = 0; b < k; b++) {
-      if (a === b) continue;
-      let apart = 1;
-      if (ordinal) {
-        let between = 0;
-        for (let c = Math.min(a, b); c <= Math.max(a, b); c++) between += counts[c] as number;
-        apart = (between - ((counts[a] as number) + (counts[b] as number)) / 2) ** 2;
-      }
-      observed += (coincidences[a * k + b] as number) * apart;
-      expected += ((counts[a] as number) * (counts[b] as number) * apart) / (n - 1);
-    }
-  }
-  return 1 - observed / expected;
-}
+describe('alpha with one rating in five missing', () => {
+  const sizes = [1000, 10_000, 100_000, LARGE];
+  const asked: { readonly name: string; readonly data: CodeMatrix; readonly level: (typeof LEVELS)[number]; readonly ms: number; readonly value: number; readonly found: Beside[] }[] = [];
 
-describe('alpha', () => {
-  it.each([1000, 10_000, 100_000, 1_000_000])('of %i units by five raters is what the plain loop gives', async (units) => {
-    const { table, code } = ratings(units);
-    const runs = units === 1_000_000 ? 3 : 5;
-    for (const level of ['nominal', 'ordinal'] as const) {
-      const plain = await timed(runs, () => plainAlpha(code, units, level === 'ordinal'));
-      const ours = await timed(runs, () => krippendorffAlpha(table, { level }));
-      if (ours.result.kind !== 'defined') throw new Error('alpha is undefined');
-      expect(ours.result.value).toBeCloseTo(plain.result, 10);
-      rows.push({ what: `alpha ${level}, ${units} units × ${RATERS}`, runs, ms: ours.ms, perSecond: perSecond('ratings', units * RATERS, ours.ms), against: against('plain loop', plain.ms, ours.ms), counted: { ratings: table.code.length } });
+  it.each(sizes)('of %i units by five raters is what the plain loop gives', async (units) => {
+    const data = ratings(units, 0.2);
+    const table = engine.tableOfColumns(longColumns(data));
+    const runs = Math.round(Math.max(7, 200_000 / units));
+    const reading = await warmTimed(runs, () => engine.readColumns(table.start, table.code));
+    for (const level of LEVELS) {
+      const plain = await warmTimed(runs, () => engine.plainAlpha(data, CATEGORIES, level));
+      const ours = await warmTimed(runs, () => engine.krippendorffAlpha(table, { level }));
+      const value = defined(ours.result);
+      expect(value).toBeCloseTo(plain.result, 10);
+      const found: Beside[] = [{ what: 'reading the columns once', ms: reading.ms, ratio: reading.ms / ours.ms, note: '' }];
+      rows.push({
+        what: `α ${level}, ${units.toLocaleString('en')} units × ${RATERS}, 20 % missing`,
+        runs,
+        ms: ours.ms,
+        perSecond: perSecond('ratings', table.code.length, ours.ms),
+        against: against('plain loop', plain.ms, ours.ms),
+        counted: { ratings: table.code.length },
+        allocatedMb: ours.allocatedMb,
+        beside: found,
+      });
+      asked.push({ name: `${level}-${units}`, data, level, ms: ours.ms, value, found });
     }
+  });
+
+  it('is what other programs give', async () => {
+    // fast-krippendorff needs 2.5 GB for a million units.
+    const within = asked.filter(({ data }) => data.units < LARGE || freemem() > 6 * 2 ** 30);
+    const files = Object.fromEntries(within.map(({ data }) => [`${data.units}.i8`, data.codes]));
+    const cases = within.map(({ name, data, level }) => ({ name, runs: 3, units: data.units, raters: data.raters, categories: CATEGORIES, codes: `${data.units}.i8`, level }));
+    await withPeerData(files, async (folder) => {
+      for (const { name, driver, levels } of ALPHA_PEERS) {
+        const answers = await askPeer(driver, folder, cases);
+        for (const each of asked) if (levels.some((level) => level === each.level)) each.found.push(beside(name, answers, each.name, each.ms, sameAs(each.value)));
+      }
+    });
   });
 
   it('builds its table from columns in any order', async () => {
-    const { unit, rater, code, table } = ratings(1_000_000);
-    const built = await timed(3, () => tableOfColumns({ units: 1_000_000, raters: RATERS, categories: LABELS, unit, rater, code }));
-    expect(built.result.code.length).toBe(table.code.length);
-    rows.push({ what: 'table of 1000000 units × 5', runs: 3, ms: built.ms, perSecond: perSecond('ratings', unit.length, built.ms) });
+    const columns = longColumns(ratings(LARGE, 0.2));
+    const reading = await warmTimed(3, () => engine.readColumns(columns.unit, columns.rater, columns.code));
+    const built = await warmTimed(3, () => engine.tableOfColumns(columns));
+    expect(built.result.code.length).toBe(columns.code.filter((code) => code >= 0).length);
+    rows.push({ what: 'table of 1,000,000 units × 5 from columns', runs: 3, ms: built.ms, perSecond: perSecond('ratings', columns.code.length, built.ms), against: against('reading the columns once', reading.ms, built.ms), allocatedMb: built.allocatedMb });
   });
 
-  it('of 10,000 units with 1,000 resamples is the same interval every time', async () => {
-    const { table, code } = ratings(10_000);
-    const plain = await timed(3, () => plainAlpha(code, 10_000, false));
-    const ours = await timed(3, () => alphaWithInterval(table, { level: 'nominal', seed: 1, resamples: 1000 }));
-    expect(alphaWithInterval(table, { level: 'nominal', seed: 1, resamples: 1000 })).toEqual(ours.result);
-    expect(ours.result).toMatchObject({ interval: { resamples: 1000 } });
-    rows.push({ what: 'alpha with interval, B = 1000, 10000 units', runs: 3, ms: ours.ms, perSecond: perSecond('resamples', 1000, ours.ms), against: against('1,000 plain loops', plain.ms * 1000, ours.ms) });
+  it('has the same interval every time, near that of counting each resample anew', async () => {
+    const data = ratings(10_000, 0.2);
+    const table = engine.tableOfColumns(longColumns(data));
+    for (const level of LEVELS) {
+      const interval = () => engine.alphaWithInterval(table, { level, seed: 1, resamples: 1000, method: 'percentile' }).interval;
+      const ours = await warmTimed(3, interval);
+      const bca = await warmTimed(3, () => engine.alphaWithInterval(table, { level, seed: 1, resamples: 1000 }).interval);
+      expect(interval()).toEqual(ours.result);
+      const plain = await timed(1, () => engine.plainResamples(data, CATEGORIES, level, 1000));
+      const [low, high] = [ours.result?.low ?? NaN, ours.result?.high ?? NaN];
+      // Ends of intervals from 1,000 resamples vary by about a tenth of their width.
+      const near = (ends: readonly (number | undefined)[]) => ends.forEach((end, which) => expect(Math.abs((end ?? NaN) - ([low, high][which] ?? NaN))).toBeLessThan((high - low) / 4));
+      near([plain.result[25], plain.result[974]]);
+      const peerResamples = 50;
+      const peer = await withPeerData({ '10000.i8': data.codes }, (folder) =>
+        askPeer('alpha_bootstrap_krippendorff.py', folder, [{ name: level, runs: 1, units: data.units, raters: data.raters, categories: CATEGORIES, codes: '10000.i8', level, resamples: peerResamples }]),
+      );
+      rows.push({
+        what: `α ${level} with interval, 1,000 resamples of 10,000 units`,
+        runs: 3,
+        ms: ours.ms,
+        perSecond: perSecond('resamples', 1000, ours.ms),
+        against: against('1,000 plain resamples', plain.ms, ours.ms),
+        counted: { 'ms with BCa': bca.ms },
+        allocatedMb: ours.allocatedMb,
+        beside: [beside(`fast-krippendorff, ${peerResamples} resamples,`, peer, level, ours.ms, () => 'ratio for as many', peerResamples / 1000)],
+      });
+    }
+  });
+});
+
+describe('kappas of 1,000,000 units', () => {
+  it('are what plain loops and other programs give', async () => {
+    const complete = ratings(LARGE, 0);
+    const table = engine.tableOfColumns(longColumns(complete));
+    const shared = { runs: 3, units: LARGE, raters: RATERS, categories: CATEGORIES, codes: 'complete.i8' };
+    await withPeerData({ 'complete.i8': complete.codes }, async (folder) => {
+      const cohen = await askPeer('kappa_sklearn.py', folder, [{ name: 'none', weights: null, ...shared }, { name: 'quadratic', weights: 'quadratic', ...shared }]);
+      for (const weights of ['unweighted', 'quadratic'] as const) {
+        const plain = await warmTimed(5, () => engine.plainCohen(complete, CATEGORIES, weights === 'quadratic'));
+        const ours = await warmTimed(5, () => engine.cohenKappa(engine.raterPair(table, 0, 1), weights));
+        const value = defined(ours.result);
+        expect(value).toBeCloseTo(plain.result, 10);
+        const found = beside('scikit-learn', cohen, weights === 'quadratic' ? weights : 'none', ours.ms, sameAs(value));
+        rows.push({ what: `Cohen κ ${weights}, 1,000,000 units × 2`, runs: 5, ms: ours.ms, against: against('plain loop', plain.ms, ours.ms), allocatedMb: ours.allocatedMb, beside: [found] });
+      }
+      const fleiss = await askPeer('fleiss_statsmodels.py', folder, [{ name: 'fleiss', ...shared }]);
+      const plain = await warmTimed(5, () => engine.plainFleiss(complete, CATEGORIES));
+      const ours = await warmTimed(5, () => engine.fleissKappa(table).kappa);
+      expect(defined(ours.result)).toBeCloseTo(plain.result, 10);
+      const found = beside('statsmodels', fleiss, 'fleiss', ours.ms, sameAs(defined(ours.result)));
+      rows.push({ what: 'Fleiss κ, 1,000,000 units × 5', runs: 5, ms: ours.ms, against: against('plain loop', plain.ms, ours.ms), allocatedMb: ours.allocatedMb, beside: [found] });
+    });
+
+    const gaps = ratings(LARGE, 0.2);
+    const tableWithGaps = engine.tableOfColumns(longColumns(gaps));
+    const identity = engine.agreementWeights('unweighted', CATEGORIES);
+    const plain = await warmTimed(5, () => engine.plainAc1(gaps, CATEGORIES));
+    const ours = await warmTimed(5, () => engine.gwetAc(engine.sharesOfTable(tableWithGaps, identity), identity));
+    expect(defined(ours.result)).toBeCloseTo(plain.result, 10);
+    rows.push({ what: 'Gwet AC1, 1,000,000 units × 5, 20 % missing', runs: 5, ms: ours.ms, against: against('plain loop', plain.ms, ours.ms), allocatedMb: ours.allocatedMb });
   });
 });
 
 describe('consensus', () => {
-  it('by Dawid and Skene of 10,000 items by five of 50 workers and ten labels beats the majority', async () => {
-    const [items, workers, labels] = [10_000, 50, 10];
-    const random = seededRandom(3);
-    const truth = Int32Array.from({ length: items }, () => random.below(labels));
-    const item = Int32Array.from({ length: items * RATERS }, (_, at) => Math.floor(at / RATERS));
-    const worker = Int32Array.from(item, (of, at) => (of * 7 + (at % RATERS) * 11) % workers);
-    const label = Int32Array.from(item, (of, at) => (random.unit() < 0.35 + ((worker[at] as number) % 10) * 0.06 ? (truth[of] as number) : random.below(labels)));
-    const responses = { items, workers, labels, item, worker, label };
-    const voted = await timed(3, () => majorityVote(responses));
-    const ours = await timed(3, () => dawidSkene(responses));
-    const right = (posterior: Float64Array) => truth.reduce((sum, is, at) => sum + (posterior[at * labels + is] as number > 0.5 ? 1 : 0), 0);
-    expect(right(ours.result.posterior) / items).toBeGreaterThan(0.75);
-    expect(dawidSkene(responses).posterior).toEqual(ours.result.posterior);
-    rows.push({ what: 'Dawid–Skene, 10000 × 5 of 50, 10 labels', runs: 3, ms: ours.ms, perSecond: perSecond('rounds', ours.result.rounds, ours.ms), against: against('majority', voted.ms, ours.ms), counted: { 'EM rounds': ours.result.rounds, 'surely right': right(ours.result.posterior) } });
+  it('by Dawid and Skene of 10,000 items by five of 50 workers and ten labels is that of the plain loop', async () => {
+    const { truth, responses } = crowd(10_000);
+    const { items, workers, labels, item, worker, label } = responses;
+    const rounds = 20;
+    const plain = await warmTimed(3, () => engine.plainDawidSkene(items, workers, labels, item, worker, label, rounds));
+    const ours = await warmTimed(3, () => engine.dawidSkene(responses, { stop: { maxRounds: rounds, gainPerLabel: null } }));
+    const apart = (other: Float64Array) => ours.result.posterior.reduce((most, value, at) => Math.max(most, Math.abs(value - (other[at] ?? NaN))), 0);
+    expect(apart(plain.result)).toBeLessThan(1e-9);
+    const files = { 'task.i32': item, 'worker.i32': worker, 'label.i32': label };
+    const found = await withPeerData(files, async (folder) => {
+      const asked = await askPeer('dawid_skene_crowdkit.py', folder, [{ name: 'ds', runs: 3, task: 'task.i32', worker: 'worker.i32', label: 'label.i32', rounds, posterior: 'posterior.f64' }]);
+      const bytes = asked.answers.size === 0 ? null : await readFile(join(folder, 'posterior.f64'));
+      return beside('crowd-kit', asked, 'ds', ours.ms, () => sameAs(0, 1e-6)(apart(new Float64Array(Uint8Array.from(bytes ?? []).buffer))));
+    });
+    rows.push({ what: 'Dawid–Skene, 10,000 × 5 of 50, 10 labels, 20 rounds', runs: 3, ms: ours.ms, perSecond: perSecond('rounds', rounds, ours.ms), against: against('plain loop', plain.ms, ours.ms), allocatedMb: ours.allocatedMb, beside: [found] });
+
+    const whole = await warmTimed(3, () => engine.dawidSkene(responses));
+    const voted = await warmTimed(3, () => engine.majorityVote(responses));
+    const right = truth.reduce((sum, is, at) => sum + ((whole.result.posterior[at * labels + is] as number) > 0.5 ? 1 : 0), 0);
+    expect(right / items).toBeGreaterThan(0.75);
+    rows.push({ what: 'Dawid–Skene, the same until it stops', runs: 3, ms: whole.ms, perSecond: perSecond('rounds', whole.result.rounds, whole.ms), against: against('majority', voted.ms, whole.ms), counted: { rounds: whole.result.rounds, 'surely right': right }, allocatedMb: whole.allocatedMb });
   });
 });
 
 describe('regions', () => {
-  it('of 10,000 images by three raters with about eight boxes each are matched', async () => {
-    const random = seededRandom(4);
-    const images = Array.from({ length: 10_000 }, () => {
-      const truth = Array.from({ length: 8 }, () => ({ label: LABELS[random.below(3)] ?? 'a', x: random.unit() * 3000, y: random.unit() * 2000, side: 100 + random.unit() * 300 }));
-      const answer = () =>
-        truth.flatMap(({ label, x, y, side }) =>
-          random.unit() < 0.1 ? [] : [{ label, shape: { kind: 'box' as const, x: x + random.unit() * 20, y: y + random.unit() * 20, width: side + random.unit() * 20, height: side + random.unit() * 20 } }],
-        );
-      return { answers: [answer(), answer(), answer()] };
+  it('of 10,000 images by three labelers with eight boxes each are matched as by scipy', async () => {
+    const [raters, threshold] = [3, 0.5];
+    const images = boxedImages(10_000, raters);
+    const { edges, start } = boxColumns(images);
+    const plain = await warmTimed(3, () => engine.plainOverlaps(edges, start, raters, threshold));
+    const matched = await warmTimed(3, () => {
+      const sum = { candidates: 0, matched: 0, iou: 0 };
+      for (const { overlaps } of engine.overlapSamples(images)) {
+        for (const { pairs } of overlaps) {
+          sum.candidates += pairs.a.length;
+          for (const { iou } of engine.matchObjects(pairs, { atLeast: threshold })) {
+            sum.matched++;
+            sum.iou += iou;
+          }
+        }
+      }
+      return sum;
     });
-    const boxes = images.reduce((sum, { answers }) => sum + answers.reduce((count, answer) => count + answer.length, 0), 0);
-    const ours = await timed(3, () => objectAgreement(images));
-    expect(JSON.stringify(objectAgreement(images))).toBe(JSON.stringify(ours.result));
-    expect(ours.result.n.units).toBe(10_000);
-    rows.push({ what: 'object agreement, 10000 × 3 × 8 boxes', runs: 3, ms: ours.ms, perSecond: perSecond('boxes', boxes, ours.ms), counted: { boxes } });
+    expect(matched.result.candidates).toBe(plain.result.overlapping);
+    const asked = await withPeerData({ 'boxes.f64': edges, 'start.i32': start }, (folder) =>
+      askPeer('matching_scipy.py', folder, [{ name: 'boxes', runs: 3, images: images.length, raters, threshold, boxes: 'boxes.f64', start: 'start.i32' }]),
+    );
+    const found = beside('scipy linear_sum_assignment', asked, 'boxes', matched.ms, (value) => {
+      const theirs = value as { readonly matched: number; readonly iou: number };
+      expect(theirs.matched).toBe(matched.result.matched);
+      return `as many matched, ${sameAs(matched.result.iou, 1e-6)(theirs.iou)}`;
+    });
+    const counted = { boxes: edges.length / 4, 'pairs compared': plain.result.compared, 'IoU candidates': matched.result.candidates, matched: matched.result.matched };
+    rows.push({ what: 'box matching alone, 10,000 images × 3 × 8', runs: 3, ms: matched.ms, perSecond: perSecond('boxes', counted.boxes, matched.ms), against: against('all IoUs alone', plain.ms, matched.ms), counted, allocatedMb: matched.allocatedMb, beside: [found] });
+
+    const whole = await timed(1, () => engine.objectAgreement(images));
+    expect(whole.result.n.units).toBe(images.length);
+    rows.push({ what: 'region agreement, all of it, the same boxes', runs: 1, ms: whole.ms, perSecond: perSecond('boxes', counted.boxes, whole.ms), against: against('matching alone', matched.ms, whole.ms), counted: { 'α objects': defined(whole.result.alphaObjects.coefficient) } });
+  });
+});
+
+describe('gamma', () => {
+  it('of 200 one-minute recordings is that of pygamma', async () => {
+    const all = recordings(200);
+    const samples = 30;
+    const each = (options: Measured.GammaOptions) => all.map((recording) => engine.gamma(recording, { ...options, seed: 1 }));
+    const flat = all.map((recording) => {
+      const spans = recording.flat();
+      const first = recording.reduce((counts, list) => [...counts, (counts.at(-1) ?? 0) + list.length], [0]);
+      return { start: Float64Array.from(spans, (span) => span.start), end: Float64Array.from(spans, (span) => span.end), label: Int32Array.from(spans, (span) => span.label.length), first: Int32Array.from(first) };
+    });
+    const plain = await warmTimed(3, () => flat.reduce((sum, { start, end, label, first }) => sum + engine.plainDissimilarities(start, end, label, first, samples + 1), 0));
+    const ours = await warmTimed(3, () => each({ samples, mostSamples: samples }));
+    expect(each({ samples, mostSamples: samples })).toEqual(ours.result);
+    const count = 20;
+    const asked = await withPeerData({ 'recordings.json': JSON.stringify(all) }, (folder) => askPeer('gamma_pygamma.py', folder, [{ name: 'gamma', runs: 1, recordings: 'recordings.json', count, samples }]));
+    const found = beside(
+      `pygamma, ${count} recordings,`,
+      asked,
+      'gamma',
+      ours.ms,
+      (value) => {
+        const theirs = value as { readonly gamma: readonly number[]; readonly observed: readonly number[] };
+        const differences = theirs.gamma.map((gamma, at) => {
+          const result = ours.result[at];
+          if (result?.kind !== 'defined') throw new Error('gamma is undefined');
+          expect(Math.abs((theirs.observed[at] ?? NaN) - result.observedDisorder)).toBeLessThan(1e-4);
+          return gamma - result.value;
+        });
+        const mean = differences.reduce((sum, difference) => sum + difference, 0) / count;
+        // Both expectations are drawn, from 30 continua a recording.
+        expect(Math.abs(mean)).toBeLessThan(0.03);
+        return `ratio for as many; observed disorders equal, mean γ ${mean.toFixed(4)} apart`;
+      },
+      count / all.length,
+    );
+    rows.push({ what: 'γ, 200 recordings × 3 annotators × 8 spans, 30 random continua each', runs: 3, ms: ours.ms, perSecond: perSecond('recordings', all.length, ours.ms), against: against('their dissimilarities alone', plain.ms, ours.ms), allocatedMb: ours.allocatedMb, beside: [found] });
+
+    const precise = await timed(1, () => each({}));
+    const drawn = precise.result.reduce((sum, result) => sum + (result.kind === 'defined' ? result.samples : 0), 0);
+    rows.push({ what: 'γ, the same to a precision of 2 %', runs: 1, ms: precise.ms, perSecond: perSecond('recordings', all.length, precise.ms), counted: { 'random continua': drawn } });
   });
 });
 
 describe('transcripts', () => {
-  it('of 10,000 utterances have the word error rate of the plain table', async () => {
-    const random = seededRandom(5);
-    const words = Array.from({ length: 2000 }, (_, at) => `word${at}`);
-    const spoken = () => Array.from({ length: 8 + random.below(8) }, () => words[random.below(words.length)] ?? '');
-    const references = Array.from({ length: 10_000 }, spoken);
-    const heard = references.map((said) => said.flatMap((word) => (random.unit() < 0.05 ? [] : [random.unit() < 0.1 ? (words[random.below(words.length)] ?? '') : word])));
+  it('of 10,000 utterances have the word errors of the plain table', async () => {
+    const { said, heard } = transcripts(10_000);
     const texts = (lists: readonly (readonly string[])[]) => lists.map((list) => list.join(' '));
-    const plain = await timed(3, () => references.reduce((sum, reference, at) => sum + plainEdits(reference, heard[at] ?? []), 0));
-    const [asked, answered] = [texts(references), texts(heard)];
-    const ours = await timed(3, () => errorRate(asked, answered, 'word'));
+    const [references, hypotheses] = [texts(said), texts(heard)];
+    const plain = await warmTimed(5, () => said.reduce((sum, reference, at) => sum + engine.plainEdits(reference, heard[at] ?? []), 0));
+    const ours = await warmTimed(5, () => engine.errorRate(references, hypotheses, 'word'));
     expect(ours.result.errors).toBe(plain.result);
-    rows.push({ what: 'WER, 10000 utterances', runs: 3, ms: ours.ms, perSecond: perSecond('utterances', 10_000, ours.ms), against: against('plain table', plain.ms, ours.ms), counted: { errors: ours.result.errors, words: ours.result.reference } });
+    const asked = await withPeerData({ 'references.txt': references.join('\n'), 'hypotheses.txt': hypotheses.join('\n') }, (folder) =>
+      askPeer('word_errors_levenshtein.py', folder, [{ name: 'words', runs: 5, references: 'references.txt', hypotheses: 'hypotheses.txt' }]),
+    );
+    rows.push({
+      what: 'WER, 10,000 utterances, with normalisation',
+      runs: 5,
+      ms: ours.ms,
+      perSecond: perSecond('utterances', references.length, ours.ms),
+      against: against('plain table on split words', plain.ms, ours.ms),
+      counted: { errors: ours.result.errors, words: ours.result.reference },
+      allocatedMb: ours.allocatedMb,
+      beside: [beside('python-Levenshtein', asked, 'words', ours.ms, sameAs(ours.result.errors))],
+    });
   });
 });
 
-/** Levenshtein's distance as in the textbook. */
-function plainEdits(a: readonly string[], b: readonly string[]): number {
-  let row = Int32Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const next = new Int32Array(b.length + 1);
-    next[0] = i;
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min((row[j] as number) + 1, (next[j - 1] as number) + 1, (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1));
-    }
-    row = next;
-  }
-  return row[b.length] as number;
-}
+describe('confident learning', () => {
+  it('counts the confident joint of 100,000 items as the plain loop and cleanlab', async () => {
+    const { labels, probabilities } = predictions(100_000);
+    const data = { labels: [...labels], probabilities: Array.from(labels, (_, i) => [...probabilities.subarray(i * CATEGORIES, (i + 1) * CATEGORIES)]) };
+    const plain = await warmTimed(5, () => engine.plainConfidentJoint(labels, probabilities, CATEGORIES));
+    const ours = await warmTimed(5, () => engine.confidentJoint(data));
+    expect(ours.result.counts.flat()).toEqual([...plain.result]);
+    const asked = await withPeerData({ 'labels.i32': labels, 'probabilities.f64': probabilities }, (folder) =>
+      askPeer('confident_joint_cleanlab.py', folder, [{ name: 'joint', runs: 5, categories: CATEGORIES, labels: 'labels.i32', probabilities: 'probabilities.f64' }]),
+    );
+    const found = beside('cleanlab', asked, 'joint', ours.ms, (value) => {
+      expect(value).toEqual(engine.confidentJoint(data, 'overall').counts);
+      return 'equal counts by its rule';
+    });
+    rows.push({ what: 'confident joint, 100,000 × 10', runs: 5, ms: ours.ms, perSecond: perSecond('items', labels.length, ours.ms), against: against('plain loop', plain.ms, ours.ms), allocatedMb: ours.allocatedMb, beside: [found] });
+  });
+});

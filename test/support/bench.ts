@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { arch, cpus, release, totalmem } from 'node:os';
+import { arch, cpus, loadavg, release, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { ROOT } from './source-tree.ts';
 
@@ -15,6 +15,21 @@ export interface BenchRow {
   readonly against?: { readonly what: string; readonly ms: number; readonly ratio: number };
   /** Counts that say that the work was really done. */
   readonly counted?: Readonly<Record<string, number | string>>;
+  /** What one run allocated, in MB, as far as nothing was freed meanwhile. */
+  readonly allocatedMb?: number;
+  /** Other programs and bounds on the same data; filled while they run. */
+  readonly beside?: readonly Beside[];
+}
+
+/** Another program or a bound on the same data. */
+export interface Beside {
+  readonly what: string;
+  /** Absent when it did not run; then the note says why. */
+  readonly ms?: number;
+  /** How many times our time it took. */
+  readonly ratio?: number;
+  readonly peakMb?: number;
+  readonly note: string;
 }
 
 /** Runs something `runs` times and gives the median time in milliseconds, with the last result. */
@@ -27,6 +42,19 @@ export async function timed<T>(runs: number, work: () => T | Promise<T>): Promis
     times.push(performance.now() - start);
   }
   return { ms: median(times), result: result as T };
+}
+
+/** The same after one run that is not counted, which leaves compiling out and says what a run allocates. */
+export async function warmTimed<T>(runs: number, work: () => T | Promise<T>): Promise<{ readonly ms: number; readonly result: T; readonly allocatedMb: number }> {
+  const before = inUse();
+  await work();
+  const allocatedMb = Math.max(0, inUse() - before) / 2 ** 20;
+  return { ...(await timed(runs, work)), allocatedMb };
+}
+
+function inUse(): number {
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
 }
 
 export function median(values: readonly number[]): number {
@@ -47,7 +75,10 @@ export function perSecond(of: string, count: number, ms: number): NonNullable<Be
   return { of, count: (count / ms) * 1000 };
 }
 
-/** Prints the rows as a table and writes them to `test-results/bench/<name>.json`, with the machine they were measured on. */
+/**
+ * Prints the rows as a table and writes them to `test-results/bench/<name>.json`, with the machine they were measured on and
+ * how busy it was, and as Markdown for `test/bench/README.md` to `<name>.md`.
+ */
 export function report(name: string, rows: readonly BenchRow[]): void {
   const machine = {
     cores: cpus().length,
@@ -55,27 +86,53 @@ export function report(name: string, rows: readonly BenchRow[]): void {
     memoryGb: Math.round(totalmem() / 2 ** 30),
     system: `${process.platform} ${release()} ${arch()}`,
     node: process.version,
+    load: loadavg().map((load) => Number(load.toFixed(2))),
   };
   const folder = join(ROOT, 'test-results', 'bench');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, `${name}.json`), `${JSON.stringify({ bench: name, machine, rows }, null, 2)}\n`);
-  console.log(`\n${name} (${machine.cores} cores, ${machine.processor}, Node ${machine.node})\n${table(rows)}`);
+  const where = `${machine.cores} cores, ${machine.processor}, Node ${machine.node}, load ${machine.load.join(' ')}`;
+  writeFileSync(join(folder, `${name}.md`), `${where}\n\n${markdown(rows)}\n`);
+  console.log(`\n${name} (${where})\n${table(rows)}`);
 }
 
 function table(rows: readonly BenchRow[]): string {
-  const cells = rows.map(({ what, runs, ms, perSecond: rate, against: peer, counted = {} }) => [
+  const cells = rows.map(({ what, runs, ms, perSecond: rate, against: peer, counted = {}, allocatedMb }) => [
     what,
     `${shown(ms)} ms`,
     rate === undefined ? '' : `${shown(rate.count)} ${rate.of}/s`,
     peer === undefined ? '' : `${peer.ratio.toFixed(2)} × ${peer.what} (${shown(peer.ms)} ms)`,
-    Object.entries(counted).map(([key, value]) => `${key} ${typeof value === 'number' ? shown(value) : value}`).join(', '),
+    [...Object.entries(counted), ...(allocatedMb === undefined ? [] : [['MB allocated', allocatedMb] as const])]
+      .map(([key, value]) => `${key} ${typeof value === 'number' ? shown(value) : value}`)
+      .join(', '),
     `${runs} ${runs === 1 ? 'run' : 'runs'}`,
   ]);
   const widths = (cells[0] ?? []).map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));
-  return cells.map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()}`).join('\n');
+  return cells
+    .flatMap((row, at) => [
+      `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ').trimEnd()}`,
+      ...(rows[at]?.beside ?? []).map((beside) => `      ${besideWords(beside)}`),
+    ])
+    .join('\n');
+}
+
+function besideWords({ what, ms, ratio, peakMb, note }: Beside): string {
+  if (ms === undefined) return `${what}: ${note}`;
+  const times = ratio === undefined ? '' : ` = ${shown(ratio)} × ours`;
+  return [`${what}: ${shown(ms)} ms${times}`, ...(peakMb === undefined ? [] : [`peak ${shown(Math.round(peakMb))} MB`]), ...(note === '' ? [] : [note])].join(', ');
+}
+
+function markdown(rows: readonly BenchRow[]): string {
+  const lines = rows.map(({ what, ms, against: peer, beside = [] }) => {
+    const first = peer === undefined ? [] : [`${peer.what} ${shown(peer.ms)} ms (${peer.ratio.toFixed(2)} ×)`];
+    const others = beside.map((each) => (each.ms === undefined ? `${each.what} ${each.note}` : `${each.what} ${shown(each.ms)} ms${each.ratio === undefined ? '' : ` (${shown(each.ratio)} × ours)`}`));
+    return `| ${what} | ${shown(ms)} ms | ${[...first, ...others].join('; ')} |`;
+  });
+  return ['| what | time | beside |', '| --- | --- | --- |', ...lines].join('\n');
 }
 
 function shown(value: number): string {
   if (Number.isInteger(value)) return value.toLocaleString('en');
-  return value >= 100 ? Math.round(value).toLocaleString('en') : value.toPrecision(3);
+  if (value >= 100) return Math.round(value).toLocaleString('en');
+  return value.toPrecision(value < 0.1 ? 2 : 3);
 }
