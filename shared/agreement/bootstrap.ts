@@ -15,14 +15,16 @@ export const MOST_UNDEFINED = 0.05;
 
 /**
  * The statistic on resamples `from` to `to` − 1 of a seed. Each resample b draws from its own stream (seed, b), so the numbers do
- * not depend on how the work is split: concatenating ranges gives what one call over the whole range gives.
+ * not depend on how the work is split: concatenating ranges gives what one call over the whole range gives. `onResample` is
+ * called after each, so that whoever waits sees it move.
  */
-export function bootstrapReplicates(plan: Resampling, statistic: Statistic, seed: number, from: number, to: number): Float64Array<ArrayBuffer> {
+export function bootstrapReplicates(plan: Resampling, statistic: Statistic, seed: number, from: number, to: number, onResample?: () => void): Float64Array<ArrayBuffer> {
   const replicates = new Float64Array(to - from);
   const weights = new Float64Array(plan.groups);
   for (let b = from; b < to; b++) {
     plan.draw(seededRandom(seed, b), weights);
     replicates[b - from] = statistic(weights);
+    onResample?.();
   }
   return replicates;
 }

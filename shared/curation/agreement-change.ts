@@ -101,7 +101,7 @@ function statisticChange(before: AgreementInput, after: AgreementInput, headline
   const { seed, resamples = RESAMPLES, confidence = 0.95, method = 'bca' } = options;
   if (resamples === 0) return { value, interval: null };
   const plan = drawWithin(samplesInBoth > 0 ? [size] : [before.units.length, after.units.length]);
-  const replicates = bootstrapReplicates(plan, difference, seed, 0, resamples);
+  const replicates = bootstrapReplicates(plan, difference, seed, 0, resamples, options.onResample);
   return { value, interval: intervalOfReplicates(value, replicates, () => jackknife(plan, difference), { confidence, method, seed }) };
 }
 
