@@ -1,5 +1,5 @@
 import { exhausted } from '../basics/assert.ts';
-import type { Answer, AnswerValue, Region } from '../model/annotation.ts';
+import { type Answer, type AnswerValue, hasRegions, type Region } from '../model/annotation.ts';
 import type { QuestionId, RoundId, SampleId } from '../model/ids.ts';
 import type { Question } from '../model/label-set.ts';
 import type { ProjectState } from '../project/project-state.ts';
@@ -7,8 +7,9 @@ import { labelSetVersions } from '../project/views/label-set-versions.ts';
 import type { AnswerSelection } from '../project/views/question-answers.ts';
 import type { UnitFacts } from './agreement-columns.ts';
 import { agreementInput, type AgreementInput } from './agreement-input.ts';
+import { attributeDisagreement } from './attribute-disagreement.ts';
 import { reviewOrder } from './review-order.ts';
-import { choiceDisagreement, multichoiceDisagreement, ratingDisagreement, regionDisagreement, textDisagreement } from './sample-disagreement.ts';
+import { choiceDisagreement, multichoiceDisagreement, ratingDisagreement, regionDisagreement, sampleDisagreement, textDisagreement } from './sample-disagreement.ts';
 
 /** A sample on which annotations of one round differ in answer to one question, with how much, in [0, 1]. */
 export interface Disagreement {
@@ -69,8 +70,10 @@ export function answerDisagreement(question: Question, answers: readonly AnswerV
     case 'polygon':
     case 'point':
     case 'span': {
-      const regions = answers.flatMap((value) => (value.type === question.type && 'regions' in value ? [value.regions.map(({ label, shape }) => ({ label: label as string, shape }))] : []));
-      return facts === undefined ? null : regionDisagreement(regions);
+      if (facts === undefined) return null;
+      const lists = answers.flatMap((value) => (value.type === question.type && hasRegions(value) ? [value.regions] : []));
+      const placed = regionDisagreement(lists.map((regions) => regions.map(({ label, shape }) => ({ label: label as string, shape }))));
+      return sampleDisagreement([placed, attributeDisagreement(question, lists)]);
     }
     default:
       return exhausted(question);

@@ -2,6 +2,7 @@ import { exhausted } from '../basics/assert.ts';
 import type { BootstrapOptions } from '../agreement/alpha-with-interval.ts';
 import type { MeasuredAgreement, QuestionAgreement } from './agreement-figures.ts';
 import type { AgreementInput } from './agreement-input.ts';
+import { attributeInputs } from './attribute-input.ts';
 import { labelAgreement } from './label-agreement.ts';
 import { labelSetAgreement } from './label-set-agreement.ts';
 import { regionAgreement } from './region-agreement.ts';
@@ -13,6 +14,18 @@ import { textAgreement } from './text-agreement.ts';
  * therefore the same. Deterministic in the input and the seed. Costs the bootstrap of the headline; call it in a worker.
  */
 export function questionAgreement(input: AgreementInput, options: BootstrapOptions): QuestionAgreement {
+  const attributes = attributeInputs(input);
+  // Regions of one sample hang together, so samples are drawn and not regions.
+  const ofAttributes = attributes.map(({ input: of, clusters }) => wholeAgreement(of, { ...options, clusters }));
+  return { ...wholeAgreement(input, options), ...(attributes.length === 0 ? {} : { attributes: ofAttributes }) };
+}
+
+interface ClusteredOptions extends BootstrapOptions {
+  /** For each unit the number of what is drawn as a whole; units are drawn alone where it is not given. */
+  readonly clusters?: ArrayLike<number>;
+}
+
+function wholeAgreement(input: AgreementInput, options: ClusteredOptions): QuestionAgreement {
   const counts = { 'cant-tell': 0, skipped: 0, value: 0 };
   for (const at of input.answer) counts[(input.answers[at] as { readonly is: keyof typeof counts }).is] += 1;
   return {
@@ -25,7 +38,7 @@ export function questionAgreement(input: AgreementInput, options: BootstrapOptio
   };
 }
 
-function measured(input: AgreementInput, options: BootstrapOptions): MeasuredAgreement {
+function measured(input: AgreementInput, options: ClusteredOptions): MeasuredAgreement {
   const { question } = input;
   switch (question.type) {
     case 'choice':

@@ -5,13 +5,16 @@ import { questionId, regionId } from './ids.ts';
 /** The register key of the annotation being made: [round, sample, labeler, pass]. */
 export const annotationKey = listOf(text({ min: 1, max: 200 }), { min: 4, max: 4 });
 
+const place = finite({ min: 0, max: 100_000, integer: true });
+
 /**
  * One gesture on the sample being labeled. Each says what it replaces, so that undo needs nothing else, and is small:
  * moving one of 5,000 boxes writes one region.
  */
 export const draftGesture = tagged('did', {
   answer: object({ question: questionId, after: nullable(answer), before: nullable(answer) }),
-  region: object({ question: questionId, id: regionId, after: nullable(region), before: nullable(region) }),
+  /** `from` and `to` are the region's places in the list before and after, from 0, where they matter: what is drawn above what. */
+  region: object({ question: questionId, id: regionId, after: nullable(region), before: nullable(region), from: optional(place), to: optional(place) }),
   note: object({ after: text({ max: 10_000 }), before: text({ max: 10_000 }) }),
   undo: object({}),
   redo: object({}),

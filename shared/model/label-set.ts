@@ -101,7 +101,7 @@ export function labelSetContent(set: LabelSet): { readonly questions: readonly Q
   return { questions: set.questions };
 }
 
-export function hasLabels(asked: Question): asked is LabeledQuestion {
+export function hasLabels<Q extends Question | Attribute>(asked: Q): asked is Extract<Q, { labels: readonly Label[] }> {
   return 'labels' in asked;
 }
 
@@ -109,7 +109,7 @@ export function findQuestion(set: LabelSet, id: QuestionId): Question | undefine
   return set.questions.find((each) => each.id === id);
 }
 
-export function findLabel(asked: Question, id: LabelId): Label | undefined {
+export function findLabel(asked: Question | Attribute, id: LabelId): Label | undefined {
   return hasLabels(asked) ? asked.labels.find((each) => each.id === id) : undefined;
 }
 

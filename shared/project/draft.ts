@@ -1,4 +1,4 @@
-import { type Answer, hasRegions, type Region } from '../model/annotation.ts';
+import { type Answer, attributesOf, hasRegions, type Region } from '../model/annotation.ts';
 import type { DraftGesture, DraftLine } from '../model/draft.ts';
 import type { QuestionId } from '../model/ids.ts';
 
@@ -52,12 +52,36 @@ export function replayDrafts(lines: readonly DraftLine[], base: (key: readonly s
 
 /** One gesture for two where a word is being typed: undo then takes back words, not letters. */
 function typedOn(last: Gesture, next: Gesture): Gesture | undefined {
-  if (last.did !== 'answer' || next.did !== 'answer' || last.question !== next.question) return undefined;
-  const before = textOf(next.before);
-  const after = textOf(next.after);
-  if (before === undefined || after === undefined || textOf(last.after) !== before) return undefined;
-  const isOneLetter = Math.abs(after.length - before.length) === 1 && !/\s/.test(after.slice(-1) + before.slice(-1));
-  return isOneLetter ? { ...next, before: last.before } : undefined;
+  if (last.did === 'answer' && next.did === 'answer' && last.question === next.question) {
+    const [before, after] = [textOf(next.before), textOf(next.after)];
+    return before !== undefined && after !== undefined && textOf(last.after) === before && isOneLetter(before, after) ? { ...next, before: last.before } : undefined;
+  }
+  if (last.did === 'region' && next.did === 'region' && last.question === next.question && last.id === next.id) {
+    const attribute = typedInto(next);
+    return attribute !== undefined && attribute === typedInto(last) ? { ...next, before: last.before } : undefined;
+  }
+  return undefined;
+}
+
+function isOneLetter(before: string, after: string): boolean {
+  return Math.abs(after.length - before.length) === 1 && !/\s/.test(after.slice(-1) + before.slice(-1));
+}
+
+/** The text attribute of a region that a gesture typed one letter into, where that is all it did; the first letter too. */
+function typedInto({ before, after }: Extract<Gesture, { did: 'region' }>): string | undefined {
+  // By content: after a restart equal shapes are not one object any more.
+  if (before === null || after === null || before.label !== after.label || !equal(before.shape, after.shape)) return undefined;
+  const [old, now] = [attributesOf(before), attributesOf(after)];
+  const changed = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter((id) => !equal(old[id], now[id]));
+  const [id] = changed;
+  if (id === undefined || changed.length > 1) return undefined;
+  const [was, is] = [old[id], now[id]];
+  if (is?.type !== 'text' || (was !== undefined && was.type !== 'text')) return undefined;
+  return isOneLetter(was?.text ?? '', is.text) ? id : undefined;
+}
+
+function equal(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 function textOf(answer: Answer | null): string | undefined {
@@ -65,7 +89,9 @@ function textOf(answer: Answer | null): string | undefined {
 }
 
 function reversed(gesture: Gesture): Gesture {
-  return { ...gesture, after: gesture.before, before: gesture.after } as Gesture;
+  if (gesture.did !== 'region') return { ...gesture, after: gesture.before, before: gesture.after } as Gesture;
+  const { from, to, ...rest } = gesture;
+  return { ...rest, after: gesture.before, before: gesture.after, ...(to === undefined ? {} : { from: to }), ...(from === undefined ? {} : { to: from }) };
 }
 
 function applied(draft: Draft, gesture: Gesture): Draft {
@@ -79,7 +105,7 @@ function applied(draft: Draft, gesture: Gesture): Draft {
       const value = answer?.is === 'value' && hasRegions(answer.value) ? answer.value : undefined;
       const region = gesture.after ?? gesture.before;
       const type = value?.type ?? region?.shape.kind ?? 'box';
-      const regions = withRegion(value?.regions ?? [], gesture.id, gesture.after);
+      const regions = withRegion(value?.regions ?? [], gesture.id, gesture.after, gesture.to);
       // Without regions, the answer is what it was before there were any: none, "can't tell", or explicitly empty.
       const given = answerBeforeRegions(draft, gesture.question);
       const kept = regions.length === 0 && given?.is !== 'value' ? given : { is: 'value' as const, value: { type, regions } };
@@ -93,9 +119,10 @@ function answerBeforeRegions({ base, done }: Draft, question: QuestionId): Answe
   return last?.did === 'answer' ? (last.after ?? undefined) : base[question];
 }
 
-function withRegion(regions: readonly Region[], id: Region['id'], after: Region | null): readonly Region[] {
+function withRegion(regions: readonly Region[], id: Region['id'], after: Region | null, to: number | undefined): readonly Region[] {
   const place = regions.findIndex((each) => each.id === id);
   if (after === null) return regions.filter((each) => each.id !== id);
+  if (to !== undefined) return regions.filter((each) => each.id !== id).toSpliced(to, 0, after);
   return place === -1 ? [...regions, after] : regions.with(place, after);
 }
 

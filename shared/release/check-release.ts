@@ -1,6 +1,7 @@
 import type { SampleId } from '../model/ids.ts';
 import { RELEASE_SPLITS, type ReleaseSplit } from '../model/release.ts';
 import type { ProjectState } from '../project/project-state.ts';
+import { fitsCoco } from './coco-files.ts';
 import { groupsOf, type ReleaseDraft } from './draft-release.ts';
 import type { LeftOutReason } from './plan-release.ts';
 
@@ -50,8 +51,8 @@ function checkRecipe(state: ProjectState, { recipe, plan }: ReleaseDraft): Relea
   if (unknown.length > 0) checks.push(check('questions', 'stop', `The project has no question called ${unknown.join(', ')}.`));
   if (state.registers.value('release', recipe.version) !== undefined) checks.push(check('version', 'stop', `Version ${recipe.version} is released already. Choose a higher one.`));
   if (recipe.license.trim() === '') checks.push(check('license', 'warn', 'No license is given: others will not know whether they may use it.'));
-  const wantsBoxes = recipe.formats.includes('coco') && !plan.questions.some(({ type }) => type === 'box');
-  if (wantsBoxes) checks.push(check('coco', 'warn', 'COCO was asked for, but no question is about boxes: no COCO file will be written.'));
+  const wantsBoxes = recipe.formats.includes('coco') && !plan.questions.some(fitsCoco);
+  if (wantsBoxes) checks.push(check('coco', 'warn', 'COCO was asked for, but no question is about regions on images: no COCO file will be written.'));
   const wantsAudio = recipe.formats.includes('audio-manifest') && !plan.samples.some(({ entry }) => entry.facts.kind === 'audio');
   if (wantsAudio) checks.push(check('audio-manifest', 'warn', 'An audio manifest was asked for, but no sample is audio: none will be written.'));
   return checks;

@@ -1,4 +1,5 @@
 import type { PersonId } from '../model/ids.ts';
+import { attributesAsked, type Question } from '../model/label-set.ts';
 import { compareText } from '../basics/order.ts';
 import type { ReleaseDraft } from './draft-release.ts';
 import type { LeftOutReason } from './plan-release.ts';
@@ -43,11 +44,11 @@ export function dataCard(draft: ReleaseDraft, { projectName, date, agreement }: 
       `- samples: ${plan.samples.length} (${splitSentence(counts)})`,
       `- media: ${{ copy: 'included as copies', link: 'included as links to the originals', none: 'not included; `sha256` names the bytes' }[recipe.media]}`,
     ],
-    ['## What was asked', ...plan.questions.map(({ id, prompt, type, about }) => `- \`${id}\` (${type}, about each ${about === 'image' ? 'image' : 'clip'}): ${oneLine(prompt)}`)],
+    ['## What was asked', ...plan.questions.flatMap((question) => askedLines(question))],
     [
       '## How it was labeled',
       `${labelers.length} ${labelers.length === 1 ? 'labeler' : 'labelers'}${recipe.anonymous || labelers.length === 0 ? '' : `: ${codeList(labelers, draft)}`}. ${versionSentence(draft)}`,
-      `An answer is the lead’s decision where there is one (${adjudicated} samples). Else it is the labelers’ consensus: at least ${recipe.atLeast} ${recipe.atLeast === 1 ? 'labeler' : 'labelers'}, at least ${percent(recipe.threshold)} of them behind it, no ties. Boxes and spans are averaged over labelers who drew the same thing.`,
+      `An answer is the lead’s decision where there is one (${adjudicated} samples). Else it is the labelers’ consensus: at least ${recipe.atLeast} ${recipe.atLeast === 1 ? 'labeler' : 'labelers'}, at least ${percent(recipe.threshold)} of them behind it, no ties. Boxes and spans are averaged over labelers who drew the same thing.${regionSentence(plan.questions)}`,
     ],
     ['## Agreement', ...(agreement.length === 0 ? ['Not measured for this release.'] : agreement.map((line) => `- ${line}`))],
     ['## Splits', ...splitTable(draft), `Shares ${percent(recipe.shares.train)} / ${percent(recipe.shares.dev)} / ${percent(recipe.shares.test)}, seed ${recipe.seed}${recipe.stratifyBy === null ? '' : `, labels of \`${recipe.stratifyBy}\` kept in proportion`}${recipe.groupBy === null ? '' : `, samples of one “${oneLine(recipe.groupBy)}” kept together`}. Exact duplicates are one sample.`],
@@ -57,11 +58,28 @@ export function dataCard(draft: ReleaseDraft, { projectName, date, agreement }: 
       '- Boxes are in pixels of the upright image (EXIF orientation applied), origin top left. Media are unchanged: readers that ignore EXIF orientation must apply it.',
       '- Spans are in seconds from the start of the recording.',
       '- A consensus is what labelers agree on, which need not be the truth.',
+      ...(context.questions.some(({ type }) => type === 'rotated-box') ? ['- Rotated boxes have their centre, their own width and height, and an angle in degrees, clockwise on the screen. In COCO files they are polygons of four corners, with `attributes.rotation`.'] : []),
+      ...(context.questions.some(({ type }) => type === 'point') ? ['- In COCO files points are visible keypoints, with a `bbox` and `area` of size 0: a point has no extent.'] : []),
+      ...(context.questions.some((question) => attributesAsked(question).length > 0) ? ['- What is said about a region is by vote of those who drew it; what need not be answered and was a tie is left open.'] : []),
       ...(context.questions.some(({ type }) => type === 'text') ? ['- Transcripts were compared without case and punctuation; the most frequent spelling is released.'] : []),
     ],
     ['## Files', '- `manifest.jsonl`, `manifest.csv`: one line a sample', '- `labels/`: one file a sample, with every labeler’s answer', '- `release.json`: the recipe and the history it was made from', '- `checksums.sha256`: check with `concord verify` or `sha256sum -c`'],
   ];
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function regionSentence(questions: readonly Question[]): string {
+  const others = questions.some(({ type }) => type === 'rotated-box' || type === 'polygon');
+  const points = questions.some(({ type }) => type === 'point');
+  return `${others ? ' Of rotated boxes and polygons the one that overlaps the others most is taken.' : ''}${points ? ' Points are averaged.' : ''}`;
+}
+
+function askedLines(question: Question): string[] {
+  const { id, prompt, type, about } = question;
+  return [
+    `- \`${id}\` (${type}, about each ${about === 'image' ? 'image' : 'clip'}): ${oneLine(prompt)}`,
+    ...attributesAsked(question).map((each) => `  - \`${each.id}\` (${each.type}, about each region${each.required ? '' : ', may be left open'}): ${oneLine(each.prompt)}`),
+  ];
 }
 
 function splitSentence(counts: ReleaseDraft['counts']): string {

@@ -2,7 +2,7 @@ import { compareText, compareUtf8 } from '../basics/order.ts';
 import { normaliseTranscript } from '../agreement/transcript-normalisation.ts';
 import type { Answer, AnswerValue } from '../model/annotation.ts';
 import type { LabelId, PersonId } from '../model/ids.ts';
-import type { QuestionType } from '../model/label-set.ts';
+import type { Attribute, QuestionType } from '../model/label-set.ts';
 import { decideRegions } from './decide-regions.ts';
 import { type Decision, type DecisionRule, decided, undecided, type ValueOf } from './decision.ts';
 
@@ -15,13 +15,14 @@ export interface Vote {
 /**
  * The consensus of labelers on one question about one sample, by majority:
  * choice: the label most gave; multichoice: label by label; rating: the median level; text: the wording most agree on after
- * normalisation, in its most frequent spelling; boxes and spans: clusters that most labelers drew, averaged.
+ * normalisation, in its most frequent spelling; regions: clusters that most labelers drew, averaged, with their `attributes`
+ * by vote of those who drew them.
  *
  * "Can't tell" is a vote (for nothing else); a skip is none. A tie, a share below the threshold or too few votes leave the
  * question undecided. `share` is the share of voters behind the decision; where a decision has parts (labels, regions),
  * that of its weakest part. Does not depend on the order of votes. O(votes), for regions O(pairs of regions).
  */
-export function decideAnswer(type: QuestionType, votes: readonly Vote[], rule: DecisionRule): Decision {
+export function decideAnswer(type: QuestionType, votes: readonly Vote[], rule: DecisionRule, attributes: readonly Attribute[] = []): Decision {
   const cast = [...votes].sort((a, b) => compareText(a.labeler, b.labeler)).map(({ answer }) => answer);
   const values: AnswerValue[] = cast.flatMap((answer) => (answer.is === 'value' && answer.value.type === type ? [answer.value] : []));
   const cantTell = cast.filter((answer) => answer.is === 'cant-tell').length;
@@ -34,12 +35,12 @@ export function decideAnswer(type: QuestionType, votes: readonly Vote[], rule: D
   if (cantTell * 2 === voters) return undecided('tie', voters, 0.5);
   const told = values.length / voters;
   if (told < rule.threshold) return undecided('below-threshold', voters, told);
-  const decision = decideValue(type, values, rule);
+  const decision = decideValue(type, values, rule, attributes);
   if (decision.is === 'decided') return decided(decision.value, Math.min(told, decision.share), voters);
   return undecided(decision.because, voters, decision.share === null ? null : Math.min(told, decision.share));
 }
 
-function decideValue(type: Exclude<QuestionType, 'choice'>, values: readonly AnswerValue[], rule: DecisionRule): Decision {
+function decideValue(type: Exclude<QuestionType, 'choice'>, values: readonly AnswerValue[], rule: DecisionRule, attributes: readonly Attribute[]): Decision {
   switch (type) {
     case 'multichoice':
       return decideLabels(only('multichoice', values), rule);
@@ -52,7 +53,7 @@ function decideValue(type: Exclude<QuestionType, 'choice'>, values: readonly Ans
     case 'polygon':
     case 'point':
     case 'span':
-      return decideRegions(type, only(type, values).map(({ regions }) => regions), rule);
+      return decideRegions(type, only(type, values).map(({ regions }) => regions), rule, attributes);
   }
 }
 

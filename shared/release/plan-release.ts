@@ -1,7 +1,7 @@
 import { compareText } from '../basics/order.ts';
 import type { Answer, AnswerValue } from '../model/annotation.ts';
 import type { ContentHash, PersonId, QuestionId, SampleId } from '../model/ids.ts';
-import type { Question } from '../model/label-set.ts';
+import { attributesAsked, type Question } from '../model/label-set.ts';
 import type { ReleaseRecipe } from '../model/release.ts';
 import type { ProjectState } from '../project/project-state.ts';
 import { adjudicationOf } from '../project/views/annotations.ts';
@@ -100,7 +100,7 @@ function answerOf(state: ProjectState, entry: SampleEntry, question: Question, v
     if (answer.is === 'skipped') return left('skipped', answer.reason);
     return { question: question.id, value: answer.value, source: 'adjudicated', share: null, by: decision.by, clash: decision.siblings.length > 0, votes };
   }
-  const consensus = decideAnswer(question.type, votes, recipe);
+  const consensus = decideAnswer(question.type, votes, recipe, attributesAsked(question));
   if (consensus.is === 'decided') return { question: question.id, value: consensus.value, source: 'consensus', share: consensus.share, by: null, clash: false, votes };
   return left(consensus.because, detailOf(consensus.because, consensus.share, consensus.votes, votes));
 }

@@ -95,7 +95,7 @@ function formatTexts(draft: ReleaseDraft): [string, string][] {
     const coco = recipe.formats.includes('coco') ? cocoFiles(draft, split) : [];
     const hasAudio = recipe.formats.includes('audio-manifest') && plan.samples.some(({ entry }) => entry.facts.kind === 'audio');
     return [
-      ...coco.map(({ path, labels, images }): [string, string] => [path, writeCoco(labels, images, `${recipe.title} ${recipe.version}`).text]),
+      ...coco.map(({ path, kind, labels, images }): [string, string] => [path, writeCoco(labels, images, `${recipe.title} ${recipe.version}`, kind).text]),
       ...(hasAudio ? [[`audio-${split}.jsonl`, writeAudioManifest(rows.clips)] as [string, string]] : []),
       ...(rows.spans.length > 0 ? [[`audio-spans-${split}.jsonl`, writeAudioManifest(rows.spans)] as [string, string]] : []),
     ];

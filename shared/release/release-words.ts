@@ -1,7 +1,7 @@
 import { canonicalJson } from '../basics/canonical-json.ts';
-import type { AnswerValue, Shape } from '../model/annotation.ts';
+import { type AnswerValue, type AttributeValue, attributesOf, type Region, type Shape } from '../model/annotation.ts';
 import type { LabelId, PersonId } from '../model/ids.ts';
-import { hasLabels, type Question } from '../model/label-set.ts';
+import { type Attribute, attributesAsked, findLabel, hasLabels, type Question } from '../model/label-set.ts';
 import type { ProjectState } from '../project/project-state.ts';
 import { labelSetVersions } from '../project/views/label-set-versions.ts';
 import { people } from '../project/views/people.ts';
@@ -93,8 +93,42 @@ export function writtenAnswer(question: Question, names: ReadonlyMap<LabelId, st
     case 'span':
       return {
         type: value.type,
-        regions: value.regions.map(({ id, label, shape }) => ({ id, label: names.get(label) ?? label, ...writtenShape(shape) })),
+        regions: value.regions.map((region) => ({ id: region.id, label: names.get(region.label) ?? region.label, ...writtenShape(region.shape), ...writtenAttributes(question, region) })),
       };
+  }
+}
+
+/** What was said about a region, by attribute id; nothing where nothing was. */
+function writtenAttributes(question: Question, region: Region): { readonly attributes?: Readonly<Record<string, WrittenAttribute>> } {
+  const written = attributesInWords(question, region);
+  return Object.keys(written).length === 0 ? {} : { attributes: written };
+}
+
+/** A label's name, the names of a set, a level with its name, or a text. */
+export type WrittenAttribute = string | readonly string[] | { readonly level: number; readonly name: string };
+
+/** What was said about a region, by attribute id, with the names that labels and levels have today. */
+export function attributesInWords(question: Question, region: Region): Readonly<Record<string, WrittenAttribute>> {
+  const asked = attributesAsked(question);
+  return Object.fromEntries(
+    Object.entries(attributesOf(region)).map(([id, value]) => [
+      id,
+      attributeInWords(asked.find((each) => each.id === id), value),
+    ]),
+  );
+}
+
+function attributeInWords(attribute: Attribute | undefined, value: AttributeValue): WrittenAttribute {
+  const named = (label: LabelId) => (attribute === undefined ? undefined : findLabel(attribute, label)?.name) ?? label;
+  switch (value.type) {
+    case 'choice':
+      return named(value.label);
+    case 'multichoice':
+      return value.labels.map(named);
+    case 'rating':
+      return { level: value.level, name: (attribute?.type === 'rating' ? attribute.levels[value.level] : undefined) ?? String(value.level) };
+    case 'text':
+      return value.text;
   }
 }
 

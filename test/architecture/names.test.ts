@@ -56,6 +56,7 @@ const OTHER_MEANINGS: readonly { readonly word: string; readonly below: string; 
   { word: 'object', below: 'shared/consensus', because: 'the same objects as in agreement' },
   { word: 'shape', below: 'shared/agreement', because: 'the geometry of an object, without its label' },
   { word: 'shape', below: 'shared/consensus', because: 'the same shapes as in agreement' },
+  { word: 'shape', below: 'shared/model', because: 'the geometry of a region, without its label' },
   { word: 'shape', below: 'renderer/canvas', because: 'the geometry of a region, without its label' },
   { word: 'segment', below: 'shared/agreement', because: 'a stretch on a line, in one dimension' },
   { word: 'snapshot', below: 'shared/project', because: 'the state as columns for the working store (design §4)' },

@@ -21,7 +21,7 @@ export function cocoBreaches(text: string): string[] {
   const names = categories.map(({ name }) => name);
   if (new Set(names).size !== names.length || names.some((name) => typeof name !== 'string' || name === '')) breaches.push('category names are not distinct texts');
   if (categories.some(({ id }, at) => id !== at + 1)) breaches.push('categories are not 1..N');
-  for (const { id, image_id, category_id, bbox, area, iscrowd, segmentation } of annotations) {
+  for (const { id, image_id, category_id, bbox, area, iscrowd, segmentation, keypoints, num_keypoints } of annotations) {
     const image = byId.get(image_id);
     if (image === undefined) breaches.push(`annotation ${String(id)} is of no image`);
     if (!categories.some((category) => category['id'] === category_id)) breaches.push(`annotation ${String(id)} has no category`);
@@ -32,9 +32,18 @@ export function cocoBreaches(text: string): string[] {
       continue;
     }
     const [x = 0, y = 0, w = 0, h = 0] = bbox as number[];
-    if (x < 0 || y < 0 || w <= 0 || h <= 0) breaches.push(`annotation ${String(id)} has a bad box`);
+    if (keypoints !== undefined) {
+      const [px, py, visible] = keypoints as number[];
+      if (!Array.isArray(keypoints) || keypoints.length !== 3 || px !== x || py !== y || visible !== 2 || num_keypoints !== 1) breaches.push(`annotation ${String(id)} has bad keypoints`);
+      if (w !== 0 || h !== 0 || area !== 0) breaches.push(`annotation ${String(id)} gives a point a size`);
+    } else if (w <= 0 || h <= 0) breaches.push(`annotation ${String(id)} has a bad box`);
+    const ring = (segmentation as number[][])[0] ?? [];
+    const [xs, ys] = [ring.filter((_, at) => at % 2 === 0), ring.filter((_, at) => at % 2 === 1)];
+    const around = [Math.min(...xs), Math.min(...ys), Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)];
+    if (ring.length > 0 && around.some((side, at) => Math.abs(side - ((bbox as number[])[at] as number)) > 0.01)) breaches.push(`annotation ${String(id)} has a box that is not its ring's`);
+    if (x < 0 || y < 0) breaches.push(`annotation ${String(id)} has a bad box`);
     if (image && (x + w > (image['width'] as number) + 1e-9 || y + h > (image['height'] as number) + 1e-9)) breaches.push(`annotation ${String(id)} lies outside`);
-    if (typeof area !== 'number' || Math.abs(area - w * h) > 0.01) breaches.push(`annotation ${String(id)} has no area`);
+    if (typeof area !== 'number' || area > w * h + 0.01 || (ring.length === 0 && Math.abs(area - w * h) > 0.01)) breaches.push(`annotation ${String(id)} has no area`);
   }
   return breaches;
 }

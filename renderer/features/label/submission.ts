@@ -1,4 +1,5 @@
 import type { Annotation, Answer } from '../../../shared/model/annotation.ts';
+import { answerProblems } from '../../../shared/model/answer-problems.ts';
 import type { ContentHash, QuestionId } from '../../../shared/model/ids.ts';
 import { asksForRegions, type Question } from '../../../shared/model/label-set.ts';
 import type { Draft } from '../../../shared/project/draft.ts';
@@ -10,9 +11,9 @@ export interface LabelingTerms {
   readonly sawOthers: boolean;
 }
 
-/** The first question that must be answered and is not. Questions about regions are answered by "nothing there" too. */
+/** The first question whose answer lacks something. Questions about regions are answered by "nothing there" too, unless they ask for at least one. */
 export function firstMissing(questions: readonly Question[], draft: Draft): Question | undefined {
-  return questions.find((question) => question.required && !asksForRegions(question) && !isAnswered(question, draft.answers[question.id]));
+  return questions.find((question) => answerProblems(question, draft.answers[question.id]).length > 0);
 }
 
 export function isAnswered(question: Question, answer: Answer | undefined): boolean {

@@ -1,5 +1,6 @@
 import { hasLabels } from '../../../shared/model/label-set.ts';
 import type { ReleaseRecipe } from '../../../shared/model/release.ts';
+import { fitsCoco } from '../../../shared/release/coco-files.ts';
 import type { ProjectState } from '../../../shared/project/project-state.ts';
 import { currentLabelSet } from '../../../shared/project/views/label-set-versions.ts';
 import { samples } from '../../../shared/project/views/samples.ts';
@@ -19,7 +20,7 @@ export function defaultRecipe(state: ProjectState, projectName: string, taken: r
     stratifyBy: stratify?.id ?? null,
     groupBy: null, // folders are often labels, and would put a whole label into one split
     media: 'copy',
-    formats: ['csv', ...(questions.some(({ type }) => type === 'box') ? ['coco' as const] : []), ...(questions.some(({ about }) => about === 'audio') ? ['audio-manifest' as const] : [])],
+    formats: ['csv', ...(questions.some(fitsCoco) ? ['coco' as const] : []), ...(questions.some(({ about }) => about === 'audio') ? ['audio-manifest' as const] : [])],
     title: projectName,
     license: '',
     description: '',
