@@ -2,7 +2,7 @@ import { bootstrapReplicates, intervalOfReplicates, jackknife, RESAMPLES, type S
 import { alphaResampling, type BootstrapOptions } from './alpha-with-interval.ts';
 import type { Interval } from './estimate.ts';
 import { krippendorffAlpha, type LevelOptions } from './krippendorff-alpha.ts';
-import { ratingPatterns } from './rating-patterns.ts';
+import { drawnPatterns, ratingPatterns } from './rating-patterns.ts';
 import { type RatingTable, unitCount } from './rating-table.ts';
 import { resampleUnits, type Resampling } from './resampling.ts';
 
@@ -31,7 +31,7 @@ export function alphaDifference(before: RatingTable, after: RatingTable, options
   const { seed, resamples = RESAMPLES, confidence = 0.95, method = 'bca' } = options;
   if (resamples === 0) return { value, interval: null };
   const { plan, statistic } = options.sameUnits ? pairedResampling(before, after, options) : separateResampling(before, after, options);
-  const replicates = bootstrapReplicates(plan, statistic, seed, 0, resamples);
+  const replicates = bootstrapReplicates(plan, statistic, seed, 0, resamples, options.onResample);
   return { value, interval: intervalOfReplicates(value, replicates, () => jackknife(plan, statistic), { confidence, method, seed }) };
 }
 
@@ -49,7 +49,11 @@ function pairedResampling(before: RatingTable, after: RatingTable, options: Diff
   const weightsAfter = new Float64Array(patternsAfter.count.length);
   // Units with the same pattern before and the same pattern after are interchangeable.
   const pairs = new Map<number, number>();
+  const drawnBefore = drawnPatterns(patternsBefore);
+  const drawnAfter = drawnPatterns(patternsAfter);
   const pairOf = Int32Array.from(patternsBefore.patternOf, (pattern, u) => {
+    // A unit without two values on either side says nothing.
+    if (drawnBefore[u] === -1 && drawnAfter[u] === -1) return -1;
     const key = pattern * weightsAfter.length + (patternsAfter.patternOf[u] as number);
     const known = pairs.get(key) ?? pairs.size;
     pairs.set(key, known);

@@ -20,7 +20,8 @@ export function alphaJackknife(patterns: RatingPatterns, categories: number, sca
   const times = new Float64Array(values.length);
   for (let i = 0; i < values.length; i++) {
     const pattern = i * step;
-    times[i] = (patterns.count[pattern] as number) * step;
+    // Units without two values are not drawn, so they are not left out either.
+    times[i] = patterns.start[pattern] === patterns.start[pattern + 1] ? 0 : (patterns.count[pattern] as number) * step;
     const alpha = alphaOfParts(without(pattern));
     values[i] = alpha.kind === 'defined' ? alpha.value : NaN;
   }

@@ -3,9 +3,9 @@ import { bootstrapReplicates, intervalOfReplicates, jackknife, RESAMPLES, type S
 import { disagreement } from './disagreement.ts';
 import type { Estimate, IntervalMethod, SampleSize } from './estimate.ts';
 import { alphaOfLists, alphaOfParts, type LevelOptions, scaleOf } from './krippendorff-alpha.ts';
-import { ratingPatterns, type RatingPatterns } from './rating-patterns.ts';
+import { drawnPatterns, ratingPatterns, type RatingPatterns } from './rating-patterns.ts';
 import { type RatingTable, unitCount } from './rating-table.ts';
-import { resampleClusters, resampleUnits, type Resampling } from './resampling.ts';
+import { resampleGroups, type Resampling } from './resampling.ts';
 
 export interface BootstrapOptions {
   /** The same seed gives the same interval everywhere. */
@@ -16,12 +16,17 @@ export interface BootstrapOptions {
   readonly confidence?: number;
   /** BCa unless said. */
   readonly method?: IntervalMethod;
+  /** Called after each resample, so that whoever waits sees it move. */
+  readonly onResample?: () => void;
 }
 
-export interface AlphaOptions extends LevelOptions, BootstrapOptions {
+/** A bootstrap of units that may hang together. */
+export interface ClusteredOptions extends BootstrapOptions {
   /** For each unit the number of its cluster (recording, image, group), from 0: resample clusters instead of units. */
   readonly clusters?: ArrayLike<number>;
 }
+
+export interface AlphaOptions extends LevelOptions, ClusteredOptions {}
 
 /** Intervals that rest on fewer disagreeing units than this are flagged. */
 export const FEW_DISAGREEING = 10;
@@ -29,8 +34,8 @@ export const FEW_DISAGREEING = 10;
 /**
  * Krippendorff's alpha with its bootstrap interval and n: the headline figure.
  *
- * Units are resampled with replacement, all values of a unit together, raters fixed (so the interval does not speak about
- * other raters). Where units hang together (clips of one recording) give `clusters`, else the interval is too narrow. Units are grouped by
+ * Units with two or more values are resampled with replacement, all values of a unit together, raters fixed (so the interval does
+ * not speak about other raters); units with fewer values change neither value nor interval. Where units hang together (clips of one recording) give `clusters`, else the interval is too narrow. Units are grouped by
  * rating pattern, so a resample costs O(patterns).
  *
  * The value is undefined as in `krippendorffAlpha`. The interval is null when the value is undefined, when no resamples are asked
@@ -54,7 +59,7 @@ export function alphaWithInterval(table: RatingTable, options: AlphaOptions): Es
   const { plan, statistic } = alphaResampling(table, patterns, options);
   const leftOut = () =>
     options.clusters === undefined ? alphaJackknife(patterns, table.categories.length, scaleOf(options, table.categories)) : jackknife(plan, statistic);
-  const replicates = bootstrapReplicates(plan, statistic, seed, 0, resamples);
+  const replicates = bootstrapReplicates(plan, statistic, seed, 0, resamples, options.onResample);
   const interval = intervalOfReplicates(alpha.value, replicates, leftOut, { confidence, method, seed });
   if (interval === null) return { value: alpha.value, interval, intervalNote: 'too_many_undefined_resamples', n };
   return { value: alpha.value, interval, ...(n.disagreeing < FEW_DISAGREEING ? { intervalNote: 'few_disagreeing_units' as const } : {}), n };
@@ -67,20 +72,12 @@ export function alphaResampling(
   options: AlphaOptions,
 ): { readonly plan: Resampling; readonly statistic: Statistic } {
   const scale = scaleOf(options, table.categories);
-  const { clusters } = options;
-  const plan =
-    clusters === undefined ? resampleUnits(unitCount(table), patterns.patternOf) : resampleClusters(clusters, clusterCount(clusters), patterns.patternOf);
+  const plan = resampleGroups(drawnPatterns(patterns), options.clusters);
   const statistic: Statistic = (weights) => {
     const alpha = alphaOfParts(disagreement(patterns, table.categories.length, scale, weights));
     return alpha.kind === 'defined' ? alpha.value : NaN;
   };
   return { plan, statistic };
-}
-
-function clusterCount(clusters: ArrayLike<number>): number {
-  let count = 0;
-  for (let u = 0; u < clusters.length; u++) count = Math.max(count, (clusters[u] as number) + 1);
-  return count;
 }
 
 /** How many units, raters and values a coefficient of the table rests on. */

@@ -57,7 +57,7 @@ export interface KappaErrors {
 
 /**
  * Fleiss, Cohen & Everitt 1969, Psychol. Bull. 72; null where kappa is undefined. Computed as the variance of each cell's pull on kappa,
- * which is their formula without its differences of near-equal numbers: exactly 0 where the table leaves no room to vary. O(categories²).
+ * which is their formula without its differences of near-equal numbers: 0 where the table leaves no room to vary. O(categories²).
  */
 export function kappaStandardErrors(table: PairTable): KappaErrors | null {
   const kappa = cohenKappa(table);

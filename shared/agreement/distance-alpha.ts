@@ -132,5 +132,6 @@ function statisticOf(
       if (k === undefined) return of(observedTotal, n, expected.mean);
       return of(observedTotal - share(k), n - size(k), expected.without(k));
     },
+    inert: (unit) => !indexOf.has(unit),
   };
 }

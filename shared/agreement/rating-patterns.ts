@@ -2,7 +2,7 @@ import type { ValueLists } from './rating-table.ts';
 
 /**
  * The distinct rating patterns of a table. Two units have the same pattern when they got the same values from whomever; all
- * units with fewer than two values share the empty pattern. Coefficients that do not ask who said what need each pattern only once,
+ * units with too few values share the empty pattern. Coefficients that do not ask who said what need each pattern only once,
  * weighted by how many units show it: with 10 categories and 5 raters a million units have a few thousand patterns.
  */
 export interface RatingPatterns extends ValueLists {
@@ -13,10 +13,11 @@ export interface RatingPatterns extends ValueLists {
 }
 
 /**
- * Groups units by pattern, patterns numbered by first appearance, their values ascending. O(values) expected, one hash look-up
- * per unit.
+ * Groups units by pattern, patterns numbered by first appearance, their values ascending. Units with fewer than `least` values
+ * (2 unless said; 1 for coefficients whose prevalences count single values too) share the empty pattern. O(values) expected, one
+ * hash look-up per unit.
  */
-export function ratingPatterns({ start, code }: ValueLists): RatingPatterns {
+export function ratingPatterns({ start, code }: ValueLists, least = 2): RatingPatterns {
   const units = start.length - 1;
   const patternOf = new Int32Array(units);
   let patterns = 0;
@@ -28,7 +29,7 @@ export function ratingPatterns({ start, code }: ValueLists): RatingPatterns {
 
   for (let u = 0; u < units; u++) {
     const from = start[u] as number;
-    const length = (start[u + 1] as number) - from < 2 ? 0 : (start[u + 1] as number) - from;
+    const length = (start[u + 1] as number) - from < least ? 0 : (start[u + 1] as number) - from;
     if (length > sorted.length) sorted = new Int32Array(length * 2);
     sortInto(sorted, code, from, length);
     const hash = hashOf(sorted, length);
@@ -59,6 +60,11 @@ export function ratingPatterns({ start, code }: ValueLists): RatingPatterns {
   const count = new Float64Array(patterns);
   for (let u = 0; u < units; u++) count[patternOf[u] as number] = (count[patternOf[u] as number] as number) + 1;
   return { start: patternStart.slice(0, patterns + 1), code: patternCode.slice(0, patternStart[patterns]), patternOf, count };
+}
+
+/** The pattern of each unit, −1 for units of the empty one: what resampling draws from, as units without values to compare say nothing. */
+export function drawnPatterns({ start, patternOf }: RatingPatterns): Int32Array<ArrayBuffer> {
+  return patternOf.map((pattern) => (start[pattern] === start[pattern + 1] ? -1 : pattern));
 }
 
 function sortInto(sorted: Int32Array, code: Int32Array, from: number, length: number): void {

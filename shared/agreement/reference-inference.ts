@@ -47,7 +47,10 @@ function storedBootstrap(input: ReferenceInput): unknown {
 function seededBootstrap(input: ReferenceInput): unknown {
   const table = tableOfInput(input);
   const seed = Number(input['seed'] ?? 1);
-  const { plan, statistic } = alphaResampling(table, ratingPatterns(table), { ...levelOf(input), seed });
+  const patterns = ratingPatterns(table);
+  const { statistic } = alphaResampling(table, patterns, { ...levelOf(input), seed });
+  // Other tools draw all rows, also those with one value.
+  const plan = resampleUnits(unitCount(table), patterns.patternOf);
   return intervals(input, bootstrapReplicates(plan, statistic, seed, 0, Number(input['n_resamples'] ?? 2000)), jackknife(plan, statistic));
 }
 

@@ -1,5 +1,7 @@
 import type { Random } from '../basics/random.ts';
 import { binomialDraw } from './binomial-draw.ts';
+import { ratingPatterns } from './rating-patterns.ts';
+import type { ValueLists } from './rating-table.ts';
 
 /**
  * How to draw a resample of the units with replacement, as weights: `weights[g]` is how often group g is in the resample.
@@ -19,25 +21,25 @@ export interface Resampling {
 }
 
 /**
- * Resamples units. `groupOf[u]` is the group of unit u; without it every unit is its own group. While groups are about as many
- * as units each draw is made; where units are many times the groups, one multinomial draw over groups costs O(groups)
- * however many units there are.
+ * Resamples units. `groupOf[u]` is the group of unit u, −1 for a unit that says nothing and is never drawn; without it every unit
+ * is its own group. While groups are about as many as units each draw is made; where units are many times the groups, one
+ * multinomial draw over groups costs O(groups) however many units there are.
  */
 export function resampleUnits(units: number, groupOf: Int32Array | null = null): Resampling {
-  const sizes = groupSizes(units, groupOf);
-  const multinomial = units > 8 * sizes.length;
+  const drawn = groupOf === null ? Int32Array.from({ length: units }, (_, u) => u) : groupOf.filter((group) => group >= 0);
+  const sizes = groupSizes(drawn);
+  const multinomial = drawn.length > 8 * sizes.length;
   return {
     groups: sizes.length,
-    draws: units,
+    draws: drawn.length,
     draw(random, weights) {
       if (multinomial) {
-        multinomialDraw(sizes, units, random, weights);
+        multinomialDraw(sizes, drawn.length, random, weights);
         return;
       }
       weights.fill(0);
-      for (let i = 0; i < units; i++) {
-        const unit = random.below(units);
-        const group = groupOf === null ? unit : (groupOf[unit] as number);
+      for (let i = 0; i < drawn.length; i++) {
+        const group = drawn[random.below(drawn.length)] as number;
         weights[group] = (weights[group] as number) + 1;
       }
     },
@@ -53,51 +55,81 @@ export function resampleUnits(units: number, groupOf: Int32Array | null = null):
 
 /**
  * Resamples clusters, such as all clips of one recording: `clusterOf[u]` in [0, clusters) is the cluster of unit u. Units of a
- * cluster are drawn together, so their likeness widens the interval as it should.
+ * cluster are drawn together, so their likeness widens the interval as it should. Units of group −1 are never drawn, nor
+ * are clusters without others. Clusters of the same groups are interchangeable: many of few kinds are one multinomial draw.
  */
 export function resampleClusters(clusterOf: ArrayLike<number>, clusters: number, groupOf: Int32Array | null = null): Resampling {
-  const units = clusterOf.length;
-  const sizes = groupSizes(units, groupOf);
-  const start = new Int32Array(clusters + 1);
-  for (let u = 0; u < units; u++) start[(clusterOf[u] as number) + 1] = (start[(clusterOf[u] as number) + 1] as number) + 1;
-  for (let c = 0; c < clusters; c++) start[c + 1] = (start[c + 1] as number) + (start[c] as number);
-  const next = start.slice();
-  const member = new Int32Array(units);
-  for (let u = 0; u < units; u++) {
-    const cluster = clusterOf[u] as number;
-    const at = next[cluster] as number;
-    member[at] = groupOf === null ? u : (groupOf[u] as number);
-    next[cluster] = at + 1;
-  }
-  const add = (cluster: number, weights: Float64Array, by: number): void => {
-    for (let i = start[cluster] as number; i < (start[cluster + 1] as number); i++) {
-      const group = member[i] as number;
+  const groups = groupOf ?? Int32Array.from({ length: clusterOf.length }, (_, u) => u);
+  const sizes = groupSizes(groups.filter((group) => group >= 0));
+  const { start, code, patternOf, count } = ratingPatterns(membersOf(clusterOf, clusters, groups), 1);
+  const kindOf = patternOf.filter((kind) => start[kind] !== start[kind + 1]);
+  const times = count.map((each, kind) => (start[kind] === start[kind + 1] ? 0 : each));
+  const multinomial = kindOf.length > 8 * times.length;
+  const drawn = new Float64Array(times.length);
+  const add = (kind: number, weights: Float64Array, by: number): void => {
+    for (let i = start[kind] as number; i < (start[kind + 1] as number); i++) {
+      const group = code[i] as number;
       weights[group] = (weights[group] as number) + by;
     }
   };
   return {
     groups: sizes.length,
-    draws: clusters,
+    draws: kindOf.length,
     draw(random, weights) {
       weights.fill(0);
-      for (let i = 0; i < clusters; i++) add(random.below(clusters), weights, 1);
+      if (!multinomial) {
+        for (let i = 0; i < kindOf.length; i++) add(kindOf[random.below(kindOf.length)] as number, weights, 1);
+        return;
+      }
+      multinomialDraw(times, kindOf.length, random, drawn);
+      for (let kind = 0; kind < drawn.length; kind++) if ((drawn[kind] as number) > 0) add(kind, weights, drawn[kind] as number);
     },
-    kinds: clusters,
+    kinds: times.length,
     everything: (weights) => weights.set(sizes),
-    leaveOut(cluster, weights) {
+    leaveOut(kind, weights) {
       weights.set(sizes);
-      add(cluster, weights, -1);
-      return 1;
+      add(kind, weights, -1);
+      return times[kind] as number;
     },
   };
 }
 
-function groupSizes(units: number, groupOf: Int32Array | null): Float64Array<ArrayBuffer> {
-  if (groupOf === null) return new Float64Array(units).fill(1);
+/** Resamples clusters where they are given, else units: what every interval draws. */
+export function resampleGroups(groupOf: Int32Array, clusterOf: ArrayLike<number> | undefined): Resampling {
+  return clusterOf === undefined ? resampleUnits(groupOf.length, groupOf) : resampleClusters(clusterOf, clusterCount(clusterOf), groupOf);
+}
+
+function clusterCount(clusterOf: ArrayLike<number>): number {
+  let count = 0;
+  for (let u = 0; u < clusterOf.length; u++) count = Math.max(count, (clusterOf[u] as number) + 1);
+  return count;
+}
+
+/** For each cluster the groups of its units, as lists. */
+function membersOf(clusterOf: ArrayLike<number>, clusters: number, groups: Int32Array): ValueLists {
+  const start = new Int32Array(clusters + 1);
+  for (let u = 0; u < groups.length; u++) {
+    const after = (clusterOf[u] as number) + 1;
+    if ((groups[u] as number) >= 0) start[after] = (start[after] as number) + 1;
+  }
+  for (let c = 0; c < clusters; c++) start[c + 1] = (start[c + 1] as number) + (start[c] as number);
+  const next = start.slice();
+  const code = new Int32Array(start[clusters] as number);
+  for (let u = 0; u < groups.length; u++) {
+    if ((groups[u] as number) < 0) continue;
+    const cluster = clusterOf[u] as number;
+    const at = next[cluster] as number;
+    code[at] = groups[u] as number;
+    next[cluster] = at + 1;
+  }
+  return { start, code };
+}
+
+function groupSizes(groupOf: Int32Array): Float64Array<ArrayBuffer> {
   let groups = 0;
-  for (let u = 0; u < units; u++) if ((groupOf[u] as number) >= groups) groups = (groupOf[u] as number) + 1;
+  for (const group of groupOf) if (group >= groups) groups = group + 1;
   const sizes = new Float64Array(groups);
-  for (let u = 0; u < units; u++) sizes[groupOf[u] as number] = (sizes[groupOf[u] as number] as number) + 1;
+  for (const group of groupOf) sizes[group] = (sizes[group] as number) + 1;
   return sizes;
 }
 
@@ -107,7 +139,7 @@ function multinomialDraw(sizes: Float64Array, draws: number, random: Random, wei
   let chances = draws;
   for (let group = 0; group < sizes.length; group++) {
     const size = sizes[group] as number;
-    const drawn = size >= chances ? left : binomialDraw(left, size / chances, random);
+    const drawn = size === 0 ? 0 : size >= chances ? left : binomialDraw(left, size / chances, random);
     weights[group] = drawn;
     left -= drawn;
     chances -= size;

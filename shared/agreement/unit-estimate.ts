@@ -1,7 +1,7 @@
 import { type BootstrapOptions, FEW_DISAGREEING } from './alpha-with-interval.ts';
 import { bootstrapReplicates, intervalOfReplicates, type Jackknife, jackknife, RESAMPLES, type Statistic } from './bootstrap.ts';
 import type { Coefficient, Estimate, SampleSize } from './estimate.ts';
-import { resampleClusters, resampleUnits } from './resampling.ts';
+import { resampleGroups } from './resampling.ts';
 import type { UnitStatistic } from './unit-statistic.ts';
 
 /** How to put an interval around a coefficient; every part has a default (2000 resamples, 95 %, BCa, seed 1, no clusters). */
@@ -12,7 +12,7 @@ export interface IntervalRequest extends Partial<BootstrapOptions> {
 
 /**
  * A coefficient with its bootstrap interval over units (spec §11), from the per-unit sums its engine kept: raters are
- * fixed, so it says nothing about other raters. Undefined and flagged intervals as in `alphaWithInterval`.
+ * fixed, so it says nothing about other raters. Units that say nothing (`inert`) are not drawn. Undefined and flagged intervals as in `alphaWithInterval`.
  *
  * @example
  * const found = objectAgreement(samples);
@@ -24,8 +24,8 @@ export function estimateOfUnits(coefficient: Coefficient, statistic: UnitStatist
   const { resamples = RESAMPLES, confidence = 0.95, method = 'bca', seed = 1, clusters } = request;
   if (resamples <= 0) return { value, interval: null, n };
   const figure: Statistic = (weights) => statistic.at(weights) ?? NaN;
-  const plan = clusters === undefined ? resampleUnits(statistic.units) : resampleClusters(clusters, clusterCount(clusters));
-  const replicates = bootstrapReplicates(plan, figure, seed, 0, resamples);
+  const plan = resampleGroups(Int32Array.from({ length: statistic.units }, (_, unit) => (statistic.inert?.(unit) === true ? -1 : unit)), clusters);
+  const replicates = bootstrapReplicates(plan, figure, seed, 0, resamples, request.onResample);
   const leftOut = (): Jackknife => (clusters === undefined ? unitJackknife(statistic) : jackknife(plan, figure));
   const interval = intervalOfReplicates(value, replicates, leftOut, { confidence, method, seed });
   if (interval === null) return { value, interval, intervalNote: 'too_many_undefined_resamples', n };
@@ -35,12 +35,6 @@ export function estimateOfUnits(coefficient: Coefficient, statistic: UnitStatist
 function unitJackknife(statistic: UnitStatistic): Jackknife {
   return {
     values: Float64Array.from({ length: statistic.units }, (_, unit) => statistic.without(unit) ?? NaN),
-    times: new Float64Array(statistic.units).fill(1),
+    times: Float64Array.from({ length: statistic.units }, (_, unit) => (statistic.inert?.(unit) === true ? 0 : 1)),
   };
-}
-
-function clusterCount(clusterOf: ArrayLike<number>): number {
-  let count = 0;
-  for (let i = 0; i < clusterOf.length; i++) count = Math.max(count, (clusterOf[i] as number) + 1);
-  return count;
 }

@@ -9,6 +9,8 @@ export interface UnitStatistic {
   at(times: ArrayLike<number>): number | null;
   /** The coefficient without one unit; null when undefined. */
   without(unit: number): number | null;
+  /** Whether the unit changes nothing however often it occurs (nobody to compare with): such units are not drawn. */
+  inert?(unit: number): boolean;
 }
 
 /**
@@ -35,6 +37,10 @@ export function summedStatistic(rows: Float64Array, width: number, of: (totals: 
     without(unit) {
       for (let k = 0; k < width; k++) totals[k] = (everything[k] as number) - (rows[unit * width + k] as number);
       return of(totals);
+    },
+    inert(unit) {
+      for (let k = 0; k < width; k++) if (rows[unit * width + k] !== 0) return false;
+      return true;
     },
   };
 }

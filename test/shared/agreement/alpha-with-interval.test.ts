@@ -66,6 +66,15 @@ describe('alpha with its interval', () => {
     expect(width({ clusters }) / width({})).toBeGreaterThan(1.6);
   });
 
+  it('is not moved, nor its interval, by units that one rater or nobody rated', () => {
+    const rows = simulated(40, 6);
+    const alone = alphaWithInterval(tableOfRows(rows), { level: 'nominal', seed: 1, resamples: 400 });
+    const withMore = alphaWithInterval(tableOfRows([...rows, ...rows.map(() => [rows[0]?.[0] ?? null, null]), [null]]), { level: 'nominal', seed: 1, resamples: 400 });
+    expect({ ...withMore, n: alone.n }).toEqual(alone);
+    const grouped = alphaWithInterval(tableOfRows([...rows, [rows[0]?.[0] ?? null, null]]), { level: 'nominal', seed: 1, resamples: 400, clusters: [...rows.keys(), 40] });
+    expect(grouped.interval?.low).toBeCloseTo(alone.interval?.low ?? NaN, 1);
+  });
+
   it('flags an interval that rests on fewer than ten disagreeing units', () => {
     const agreeing = Array.from({ length: 50 }, (_, u) => [u % 2, u % 2]);
     expect(alphaWithInterval(tableOfRows([...agreeing, [0, 1]]), { level: 'nominal', seed: 1 }).intervalNote).toBe('few_disagreeing_units');

@@ -80,4 +80,33 @@ describe('resampling clusters', () => {
     expect([plan.leaveOut(0, weights), ...weights]).toEqual([1, 0, 1]);
     expect([plan.leaveOut(1, weights), ...weights]).toEqual([1, 1, 1]);
   });
+
+  it('draws many clusters of few kinds at once, with the moments of drawing them one by one', () => {
+    const clusters = 400;
+    const clusterOf = Int32Array.from({ length: clusters * 2 }, (_, u) => u >> 1);
+    const groupOf = clusterOf.map((cluster, u) => (cluster % 4 === 0 ? u % 2 : 1));
+    const plan = resampleClusters(clusterOf, clusters, groupOf);
+    expect([plan.kinds, plan.draws]).toEqual([2, clusters]);
+    const weights = new Float64Array(2);
+    let sum = 0;
+    let squares = 0;
+    for (let b = 0; b < 4000; b++) {
+      plan.draw(seededRandom(5, b), weights);
+      expect((weights[0] as number) + (weights[1] as number)).toBe(2 * clusters);
+      sum += weights[0] as number;
+      squares += (weights[0] as number) ** 2;
+    }
+    // One unit of group 0 in every fourth cluster: binomial(400, 1/4).
+    expect(sum / 4000).toBeCloseTo(100, 0);
+    expect((squares / 4000 - (sum / 4000) ** 2) / 75).toBeCloseTo(1, 1);
+  });
+
+  it('never draws what says nothing: units of group −1, and clusters of nothing else', () => {
+    const plan = resampleClusters([0, 0, 1, 2], 3, Int32Array.of(0, -1, -1, 1));
+    const weights = new Float64Array(2);
+    expect(plan.draws).toBe(2);
+    plan.draw(seededRandom(1), weights);
+    expect((weights[0] as number) + (weights[1] as number)).toBe(2);
+    expect(resampleUnits(4, Int32Array.of(0, -1, -1, 1)).draws).toBe(2);
+  });
 });
