@@ -1,13 +1,22 @@
-import type { AgreementInput } from '../../shared/curation/agreement-input.ts';
+import type { AgreementChange } from '../../shared/curation/agreement-change.ts';
+import type { AgreementColumns } from '../../shared/curation/agreement-columns.ts';
 import type { QuestionAgreement } from '../../shared/curation/agreement-figures.ts';
+import type { WhatIf } from '../../shared/curation/what-if.ts';
+import type { RoundId } from '../../shared/model/ids.ts';
 
-/** Agreement of several inputs at once: the whole, and its rounds for the trend. */
+/** One computation: a round or all together, tried out with changes if wanted; or from one round to another. */
+export type AgreementStep =
+  | { readonly is: 'measure'; readonly scope: RoundId | 'all'; readonly whatIf?: WhatIf }
+  | { readonly is: 'compare'; readonly before: RoundId; readonly after: RoundId };
+
+/** Several computations on the answers to one question, done in their order; each is told as soon as it is there. */
 export interface AgreementRequest {
-  readonly inputs: readonly AgreementInput[];
+  readonly columns: AgreementColumns;
+  readonly steps: readonly AgreementStep[];
   readonly seed: number;
   readonly resamples: number;
 }
 
-export interface AgreementAnswer {
-  readonly results: readonly QuestionAgreement[];
-}
+export type AgreementPart =
+  | { readonly is: 'measure'; readonly step: number; readonly result: QuestionAgreement }
+  | { readonly is: 'compare'; readonly step: number; readonly change: AgreementChange };

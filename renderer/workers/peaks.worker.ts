@@ -4,7 +4,7 @@ import type { PeaksAnswer, PeaksRequest } from './peaks.protocol.ts';
 import { answerCalls } from './worker-call.ts';
 
 // Decodes as a stream, so that memory does not grow with the length of the recording.
-answerCalls<PeaksRequest, PeaksAnswer>(self as unknown as Worker, async ({ url, seconds, buckets }, progress) => {
+answerCalls<PeaksRequest, PeaksAnswer>(self as unknown as Worker, async ({ url, seconds, buckets }, { progress }) => {
   const input = new Input({ source: new UrlSource(url), formats: ALL_FORMATS });
   try {
     const track = await input.getPrimaryAudioTrack();

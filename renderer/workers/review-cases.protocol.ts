@@ -1,9 +1,13 @@
-import type { AgreementInput } from '../../shared/curation/agreement-input.ts';
-import type { ReviewCases } from '../../shared/curation/review-cases.ts';
+import type { AgreementColumns } from '../../shared/curation/agreement-columns.ts';
+import type { ReviewCase } from '../../shared/curation/review-cases.ts';
 
 /** The answers to each question of the project. */
 export interface ReviewCasesRequest {
-  readonly inputs: readonly AgreementInput[];
+  readonly questions: readonly AgreementColumns[];
 }
 
-export type ReviewCasesAnswer = ReviewCases;
+/** As `ReviewCases`, with samples by their numbers in the columns. */
+export interface ReviewCasesAnswer {
+  readonly cases: readonly (Omit<ReviewCase, 'sample'> & { readonly sample: number })[];
+  readonly compared: number;
+}

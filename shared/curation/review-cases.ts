@@ -30,9 +30,9 @@ export interface ReviewCases {
 
 /**
  * The cases of several questions: what labelers differ on, and what they returned. One pass over the answers, and the
- * pairwise distances of each sample; plain data in and out, so that a worker can do it.
+ * pairwise distances of each sample; plain data in and out, so that a worker can do it. `onUnit` is called after each sample.
  */
-export function reviewCases(inputs: readonly AgreementInput[]): ReviewCases {
+export function reviewCases(inputs: readonly AgreementInput[], onUnit?: () => void): ReviewCases {
   const found: ReviewCase[] = [];
   let compared = 0;
   for (const input of inputs) {
@@ -42,6 +42,7 @@ export function reviewCases(inputs: readonly AgreementInput[]): ReviewCases {
       const one = reviewCase(input, unit, answers, at);
       if (one.answers >= 2) compared += 1;
       if (one.score > 0 || one.returned !== undefined) found.push(one);
+      onUnit?.();
     });
   }
   const order = reviewOrder(found.map(({ score, answers }) => ({ disagreement: score, answers })));

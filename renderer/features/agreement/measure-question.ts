@@ -1,12 +1,13 @@
 import type { QuestionId, RoundId } from '../../../shared/model/ids.ts';
 import type { AgreementChange } from '../../../shared/curation/agreement-change.ts';
-import { agreementInput, type AgreementInput } from '../../../shared/curation/agreement-input.ts';
+import { type AgreementColumns, agreementColumns, columnsOfRound, roundsOfColumns } from '../../../shared/curation/agreement-columns.ts';
+import { type AgreementInput, inputOfColumns } from '../../../shared/curation/agreement-input.ts';
 import type { QuestionAgreement } from '../../../shared/curation/agreement-figures.ts';
+import { defined } from '../../../shared/basics/assert.ts';
 import type { ProjectState } from '../../../shared/project/project-state.ts';
-import { questionAnswers } from '../../../shared/project/views/question-answers.ts';
+import { answerColumns } from '../../../shared/project/views/answer-columns.ts';
 import { computeAgreement } from '../../workers/agreement.client.ts';
-import { compareAgreement } from '../../workers/agreement-change.client.ts';
-import { inputOfRound, roundsOfInput } from './round-input.ts';
+import type { AgreementStep } from '../../workers/agreement.protocol.ts';
 
 /** The same numbers as `concord agreement` without options. */
 export const SEED = 1;
@@ -31,6 +32,12 @@ export interface AnswersLookedAt {
   readonly blindOnly: boolean;
 }
 
+/** Of a computation: steps done, with a share of the one under way. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
 /** What is known of one question in the open project: numbers stay until newer ones replace them. */
 export class QuestionMemory {
   /** Rounds with answers to the question, in order of opening. */
@@ -39,6 +46,8 @@ export class QuestionMemory {
   /** Of each round but the first: how the headline moved since the round before. */
   readonly changes = new Map<RoundId, { readonly change: AgreementChange; readonly since: RoundId; readonly revision: number }>();
   problem: string | undefined;
+  /** How far the computation under way is; undefined while none is. */
+  progress: Progress | undefined;
   /** How many answers were given with others' answers in view, whether they count here or not. */
   notBlind = 0;
 
@@ -81,37 +90,77 @@ export interface MeasureOptions {
 }
 
 /**
- * Brings a memory up to date in workers: what is looked at first, then all rounds together, then each, then the changes between them. Gathering the
- * answers is one pass over the annotations on this thread. An abort leaves what was computed so far.
+ * Brings a memory up to date in a worker: what is looked at first, then all rounds together, then each, then the changes
+ * between them. Here the answers are only gathered, as columns. An abort stops the worker and leaves what was computed so far.
  */
 export async function measureQuestion(memory: QuestionMemory, state: ProjectState, question: QuestionId, looked: AnswersLookedAt, { first, revision, signal, onStep }: MeasureOptions): Promise<void> {
   try {
-    const all = agreementInput(state, question, looked);
-    if (all === undefined) return;
+    const columns = agreementColumns(state, question, looked);
+    if (columns === undefined) return;
     memory.notBlind = answersNotBlind(state, question, looked.rounds);
-    memory.rounds = roundsOfInput(all);
+    memory.rounds = roundsOfColumns(columns);
     for (const scope of memory.measured.keys()) if (scope !== 'all' && !memory.rounds.includes(scope)) memory.measured.delete(scope);
-    for (const scope of new Set<Scope>([first, 'all', ...memory.rounds])) {
-      if (memory.isCurrent(scope, revision) || (scope !== 'all' && !memory.rounds.includes(scope))) continue;
-      const input = scope === 'all' ? all : inputOfRound(all, scope);
-      const [result] = await computeAgreement({ inputs: [input], seed: SEED, resamples: RESAMPLES }, { signal });
-      if (result === undefined) continue;
-      memory.measured.set(scope, { input, result, revision });
-      memory.problem = undefined;
-      onStep();
-    }
-    for (const [at, round] of memory.rounds.entries()) {
-      const since = memory.rounds[at - 1];
-      if (since === undefined || memory.changeOf(round, revision) !== undefined) continue;
-      const change = await compareAgreement({ before: inputOfRound(all, since), after: inputOfRound(all, round), seed: SEED, resamples: RESAMPLES }, { signal });
-      memory.changes.set(round, { change, since, revision });
-      onStep();
-    }
+    const steps = stepsMissing(memory, first, revision);
+    memory.progress = { done: 0, total: steps.length };
+    await computeAgreement(
+      { columns, steps, seed: SEED, resamples: RESAMPLES },
+      {
+        signal,
+        onProgress(done, total) {
+          memory.progress = { done, total };
+          onStep();
+        },
+        onPart(part) {
+          const step = steps[part.step];
+          if (part.is === 'measure' && step?.is === 'measure') memory.measured.set(step.scope, measuredOf(state, columns, step.scope, part.result, revision));
+          if (part.is === 'compare' && step?.is === 'compare') memory.changes.set(step.after, { change: part.change, since: step.before, revision });
+          memory.problem = undefined;
+          onStep();
+        },
+      },
+    );
   } catch (error) {
+    memory.progress = undefined;
     if (signal.aborted) return;
     memory.problem = error instanceof Error ? error.message : String(error);
-    onStep();
   }
+  memory.progress = undefined;
+  onStep();
+}
+
+/** What is not known of a revision, in the order in which somebody wants to see it. */
+function stepsMissing(memory: QuestionMemory, first: Scope, revision: number): readonly AgreementStep[] {
+  const scopes = [...new Set<Scope>([first, 'all', ...memory.rounds])].filter((scope) => !memory.isCurrent(scope, revision) && (scope === 'all' || memory.rounds.includes(scope)));
+  const changes = memory.rounds.flatMap((after, at): AgreementStep[] => {
+    const before = memory.rounds[at - 1];
+    return before === undefined || memory.changeOf(after, revision) !== undefined ? [] : [{ is: 'compare', before, after }];
+  });
+  return [...scopes.map((scope): AgreementStep => ({ is: 'measure', scope })), ...changes];
+}
+
+const columnsOfInput = new WeakMap<AgreementInput, AgreementColumns>();
+
+/** The columns that a measured input was read from: what a worker is given. */
+export function columnsOf(input: AgreementInput): AgreementColumns {
+  return defined(columnsOfInput.get(input), 'columns of a measured input');
+}
+
+/** A result with its input, which is made when somebody looks behind a number. */
+function measuredOf(state: ProjectState, all: AgreementColumns, scope: Scope, result: QuestionAgreement, revision: number): Measured {
+  let made: AgreementInput | undefined;
+  const make = (): AgreementInput => {
+    const columns = scope === 'all' ? all : columnsOfRound(all, scope);
+    const input = inputOfColumns(columns, (sample) => state.annotations.samples.text(sample));
+    columnsOfInput.set(input, columns);
+    return input;
+  };
+  return {
+    get input() {
+      return (made ??= make());
+    },
+    result,
+    revision,
+  };
 }
 
 /** How many answers to the question were given with others' answers in view. */
@@ -120,6 +169,6 @@ function answersNotBlind(state: ProjectState, question: QuestionId, rounds: read
   let row = 0;
   while (row < annotations.length && !(annotations.sawOthers(row) && annotations.isCurrent(row))) row++;
   if (row === annotations.length) return 0;
-  const count = (blindOnly: boolean) => questionAnswers(state, question, { rounds, blindOnly }).answer.length;
+  const count = (blindOnly: boolean) => answerColumns(state, question, { rounds, blindOnly }).unit.length;
   return count(false) - count(true);
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { AgreementChange } from '../../../shared/curation/agreement-change.ts';
 import type { QuestionId, RoundId } from '../../../shared/model/ids.ts';
 import { useRevision, useSession } from '../../state/use-app.ts';
-import { type AnswersLookedAt, type Measured, measureQuestion, memoryOf, type Scope } from './measure-question.ts';
+import { type AnswersLookedAt, type Measured, measureQuestion, memoryOf, type Progress, type Scope } from './measure-question.ts';
 
 /** Pause after a change before everything is computed again, so that a run of commits costs one computation. */
 const PAUSE_MS = 300;
@@ -15,8 +15,13 @@ export interface AgreementOfQuestion {
   readonly changeOf: (round: RoundId) => AgreementChange | undefined;
   /** Numbers are being computed: the first ones, or newer ones than are shown. */
   readonly computing: boolean;
+  /** How far the computation is, when one is under way. */
+  readonly progress: Progress | undefined;
   /** What is shown for the scope is from before the last change. */
   readonly stale: boolean;
+  /** Somebody stopped the computation; `retry` takes it up again, and so does the next change. */
+  readonly stopped: boolean;
+  readonly stop: () => void;
   readonly problem: string | undefined;
   /** How many answers were given with others' answers in view. */
   readonly notBlind: number;
@@ -32,11 +37,13 @@ export function useAgreement(question: QuestionId | undefined, looked: AnswersLo
   const revision = useRevision();
   const [, redraw] = useState(0);
   const [tries, setTries] = useState(0);
+  const [stoppedAt, setStoppedAt] = useState<number | undefined>();
   const memory = memoryOf(state, question, looked);
   const complete = memory.isComplete(revision);
+  const stopped = stoppedAt === revision && !complete;
 
   useEffect(() => {
-    if (question === undefined || complete) return;
+    if (question === undefined || complete || stopped) return;
     const leaving = new AbortController();
     const onStep = () => redraw((n) => n + 1);
     const start = () => void measureQuestion(memory, state, question, looked, { first: scope, revision, signal: leaving.signal, onStep });
@@ -46,16 +53,22 @@ export function useAgreement(question: QuestionId | undefined, looked: AnswersLo
       leaving.abort();
     };
     // The memory stands for the question and the answers looked at.
-  }, [memory, state, revision, scope, complete, tries]);
+  }, [memory, state, revision, scope, complete, stopped, tries]);
 
   return {
     rounds: memory.rounds,
     measured: memory.measured,
     changeOf: (round) => memory.changeOf(round, revision),
-    computing: question !== undefined && !complete && memory.problem === undefined,
+    computing: question !== undefined && !complete && !stopped && memory.problem === undefined,
+    progress: memory.progress,
     stale: memory.measured.has(scope) && !memory.isCurrent(scope, revision),
+    stopped,
+    stop: () => setStoppedAt(revision),
     problem: memory.problem,
     notBlind: memory.notBlind,
-    retry: () => setTries((n) => n + 1),
+    retry() {
+      setStoppedAt(undefined);
+      setTries((n) => n + 1);
+    },
   };
 }

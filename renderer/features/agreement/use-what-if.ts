@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { AgreementInput } from '../../../shared/curation/agreement-input.ts';
 import type { Figure } from '../../../shared/curation/agreement-figures.ts';
-import { type WhatIf, whatIfInput } from '../../../shared/curation/what-if.ts';
+import type { WhatIf } from '../../../shared/curation/what-if.ts';
 import { computeWhatIf } from '../../workers/what-if.client.ts';
-import { RESAMPLES, SEED } from './measure-question.ts';
+import { columnsOf, RESAMPLES, SEED } from './measure-question.ts';
 
 /** Pause after a press, so that ticking several labels costs one computation. */
 const PAUSE_MS = 120;
@@ -26,7 +26,7 @@ export function useWhatIf(input: AgreementInput, whatIf: WhatIf | undefined): Wh
       if (!leaving.signal.aborted) setDone({ input, whatIf, headline, problem });
     };
     const pause = setTimeout(() => {
-      computeWhatIf(whatIfInput(input, whatIf), SEED, RESAMPLES, { signal: leaving.signal }).then(
+      computeWhatIf(columnsOf(input), whatIf, { seed: SEED, resamples: RESAMPLES, signal: leaving.signal }).then(
         (result) => finish(result?.figures[0], undefined),
         (error: unknown) => finish(undefined, error instanceof Error ? error.message : String(error)),
       );

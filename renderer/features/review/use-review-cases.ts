@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { agreementInput } from '../../../shared/curation/agreement-input.ts';
+import { agreementColumns } from '../../../shared/curation/agreement-columns.ts';
 import type { ReviewCases } from '../../../shared/curation/review-cases.ts';
 import type { Question } from '../../../shared/model/label-set.ts';
 import type { ProjectState } from '../../../shared/project/project-state.ts';
@@ -17,16 +17,24 @@ interface Known extends ReviewCases {
 /** Kept per project, so that coming back to the screen costs nothing. */
 const knownByState = new WeakMap<ProjectState, Known>();
 
+export interface ReviewCasesFound {
+  readonly found: ReviewCases | undefined;
+  readonly problem: string | undefined;
+  /** Samples looked at of all, while cases are being found. */
+  readonly progress: { readonly done: number; readonly total: number } | undefined;
+}
+
 /**
  * What deserves a review. Decisions do not change it, so it is computed again only when answers come in or samples, rounds or
- * labels change: gathered here, measured in a worker. Earlier cases stay until newer ones are there.
+ * labels change: gathered here as columns, measured in a worker. Earlier cases stay until newer ones are there.
  */
-export function useReviewCases(): { readonly found: ReviewCases | undefined; readonly problem: string | undefined } {
+export function useReviewCases(): ReviewCasesFound {
   const { state } = useSession();
   useRevision();
   const version = versionOf(state);
   const [, redraw] = useState(0);
   const [problem, setProblem] = useState<string | undefined>();
+  const [progress, setProgress] = useState<ReviewCasesFound['progress']>();
   const known = knownByState.get(state);
 
   useEffect(() => {
@@ -34,13 +42,17 @@ export function useReviewCases(): { readonly found: ReviewCases | undefined; rea
     const leaving = new AbortController();
     const compute = async () => {
       try {
-        const inputs = questionsEverAsked(state).flatMap(({ id }) => agreementInput(state, id) ?? []);
-        const found = await findReviewCases(inputs, leaving.signal);
+        const questions = questionsEverAsked(state).flatMap(({ id }) => agreementColumns(state, id) ?? []);
+        const onProgress = (done: number, total: number) => setProgress({ done, total });
+        const found = await findReviewCases(questions, (sample) => state.annotations.samples.text(sample), { signal: leaving.signal, onProgress });
         knownByState.set(state, { ...found, version });
         setProblem(undefined);
+        setProgress(undefined);
         redraw((n) => n + 1);
       } catch (error) {
-        if (!leaving.signal.aborted) setProblem(error instanceof Error ? error.message : String(error));
+        if (leaving.signal.aborted) return;
+        setProgress(undefined);
+        setProblem(error instanceof Error ? error.message : String(error));
       }
     };
     const paint = setTimeout(() => void compute(), 0); // the screen comes up first
@@ -50,7 +62,7 @@ export function useReviewCases(): { readonly found: ReviewCases | undefined; rea
     };
   }, [state, version]);
 
-  return { found: known, problem };
+  return { found: known, problem, progress };
 }
 
 /** Everything that the cases follow from; decisions are not among it. */

@@ -1,9 +1,9 @@
 /* A worker as a function: answers find their questions, and nothing waits for ever. */
 import { EventEmitter } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
-import { answerCalls, WorkerCall } from '../../../renderer/workers/worker-call.ts';
+import { answerCalls, type Telling, WorkerCall } from '../../../renderer/workers/worker-call.ts';
 
-type Handle = (request: string, progress: (done: number, total: number) => void) => Promise<{ answer: string; transfer?: Transferable[] }> | { answer: string; transfer?: Transferable[] };
+type Handle = (request: string, tell: Telling<string>) => Promise<{ answer: string; transfer?: Transferable[] }> | { answer: string; transfer?: Transferable[] };
 
 /** Both ends of a worker, with the real protocol between them. */
 class Pair {
@@ -18,7 +18,7 @@ class Pair {
         if (!this.terminated) this.page.emit('message', { data: structuredClone(message) });
       },
     };
-    answerCalls<string, string>(scope, handle);
+    answerCalls<string, string, string>(scope, handle);
   }
 
   get worker(): Worker {
@@ -35,9 +35,9 @@ class Pair {
   }
 }
 
-function callWith(handle: Handle): { readonly call: WorkerCall<string, string>; readonly pairs: Pair[] } {
+function callWith(handle: Handle): { readonly call: WorkerCall<string, string, string>; readonly pairs: Pair[] } {
   const pairs: Pair[] = [];
-  const call = new WorkerCall<string, string>(() => {
+  const call = new WorkerCall<string, string, string>(() => {
     const pair = new Pair(handle);
     pairs.push(pair);
     return pair.worker;
@@ -59,13 +59,24 @@ describe('a call', () => {
   });
 
   it('hears how far its own work is', async () => {
-    const { call } = callWith((request, progress) => {
+    const { call } = callWith((request, { progress }) => {
       progress(1, 2);
       return { answer: request };
     });
     const heard: string[] = [];
     await Promise.all([call.call('a', { onProgress: (done, total) => heard.push(`a ${done}/${total}`) }), call.call('b')]);
     expect(heard).toEqual(['a 1/2']);
+  });
+
+  it('gets parts of its own work before the answer', async () => {
+    const { call } = callWith((request, { part }) => {
+      part(`${request}1`);
+      part(`${request}2`);
+      return { answer: request };
+    });
+    const heard: string[] = [];
+    await Promise.all([call.call('a', { onPart: (part) => heard.push(part) }), call.call('b')]);
+    expect(heard).toEqual(['a1', 'a2']);
   });
 
   it('hands buffers over instead of copying them', async () => {

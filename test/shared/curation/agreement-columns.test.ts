@@ -37,6 +37,15 @@ describe('the columns of a question', () => {
     }
   });
 
+  it('of one round leave out labelers who answered nothing in it', () => {
+    const second = 'r2' as RoundId;
+    const told = new Story().people(2).publish(questionOf('choice', ['x'])).samples(['1.png', '2.png']).open(['1.png', '2.png'], 2).open(['2.png'], 2, {}, second);
+    told.answer(1, '1.png', choice('x'));
+    told.answer(2, '2.png', choice('x'), {}, second);
+    expect([throughAWorker(told.state, QUESTION, ROUND).labelers, throughAWorker(told.state, QUESTION, second).labelers]).toEqual([[personOf(1)], [personOf(2)]]);
+    expect(roundsOfColumns(defined(agreementColumns(told.state, QUESTION), 'columns'))).toEqual([ROUND, second]);
+  });
+
   it('know the sizes of samples where regions are asked for, and only there', () => {
     const told = new Story().people(2).publish(questionOf('box', ['x'])).samples(['1.png']).open(['1.png'], 2);
     told.answer(1, '1.png', { is: 'value', value: { type: 'box', regions: [] } });
