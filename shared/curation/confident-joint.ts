@@ -30,10 +30,11 @@ export function argmax(values: readonly number[]): number {
 function thresholdsOf({ labels, probabilities }: LabeledPredictions, k: number): (number | null)[] {
   const sums = new Float64Array(k);
   const counts = new Float64Array(k);
-  labels.forEach((label, i) => {
+  for (let i = 0; i < labels.length; i++) {
+    const label = labels[i] as number;
     sums[label] = (sums[label] as number) + (probabilities[i]?.[label] ?? 0);
     counts[label] = (counts[label] as number) + 1;
-  });
+  }
   // A threshold of 0 would call everything confident.
   return Array.from(sums, (sum, label) => (counts[label] === 0 ? null : Math.max(2 * PROBABILITY_TOLERANCE, sum / (counts[label] as number))));
 }
@@ -46,21 +47,26 @@ function thresholdsOf({ labels, probabilities }: LabeledPredictions, k: number):
 export function confidentJoint(data: LabeledPredictions, guess: ConfidentGuess = 'among-confident'): ConfidentJoint {
   const k = data.probabilities[0]?.length ?? 0;
   const thresholds = thresholdsOf(data, k);
+  // What a probability must reach; nothing reaches the threshold of a label that was never given.
+  const needed = Float64Array.from(thresholds, (threshold) => (threshold === null ? Infinity : threshold - PROBABILITY_TOLERANCE));
   const counts = Array.from({ length: k }, () => Array.from({ length: k }, () => 0));
   const offDiagonal: number[] = [];
-  data.labels.forEach((label, i) => {
+  for (let i = 0; i < data.labels.length; i++) {
+    const label = data.labels[i] as number;
     const row = data.probabilities[i] ?? [];
-    const confident: number[] = [];
-    row.forEach((probability, each) => {
-      const threshold = thresholds[each] ?? null;
-      if (threshold !== null && probability >= threshold - PROBABILITY_TOLERANCE) confident.push(each);
-    });
-    if (confident.length === 0) return;
-    const likeliest = guess === 'overall' && confident.length > 1 ? argmax(row) : (confident[argmax(confident.map((each) => row[each] as number))] as number);
+    let confident = 0;
+    let likeliest = -1;
+    for (let each = 0; each < row.length; each++) {
+      if (!((row[each] as number) >= (needed[each] as number))) continue;
+      confident++;
+      if (likeliest === -1 || (row[each] as number) > (row[likeliest] as number)) likeliest = each;
+    }
+    if (likeliest === -1) continue;
+    if (guess === 'overall' && confident > 1) likeliest = argmax(row);
     const cells = counts[label] as number[];
     cells[likeliest] = (cells[likeliest] as number) + 1;
     if (likeliest !== label) offDiagonal.push(i);
-  });
+  }
   if (guess === 'overall') counts.forEach((cells, label) => (cells[label] = Math.max(1, cells[label] as number)));
   return { thresholds, counts, offDiagonal };
 }
