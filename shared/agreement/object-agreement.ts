@@ -6,7 +6,7 @@ import { OBJECT_THRESHOLDS, type ObjectThresholds } from './object-decomposition
 import { type ObjectF1, objectF1, objectF1Curve } from './object-f1.ts';
 import { objectSetDistance } from './object-set-distance.ts';
 import { type ObjectSample, type OverlappedSample, overlapSample } from './object-sample.ts';
-import { type OverlapOptions, prepareShape, type PreparedShape } from './prepared-shape.ts';
+import { hasExtent, type OverlapOptions, prepareShape, type PreparedShape } from './prepared-shape.ts';
 import { scaledShape } from './shape.ts';
 
 export interface ObjectAgreementOptions extends OverlapOptions {
@@ -88,7 +88,9 @@ function iouDistanceAlpha(samples: readonly ObjectSample[], overlapped: readonly
       const inPlace = overlapped[s]?.answers[rater] ?? null;
       if (answer === null || inPlace === null) return null;
       const acrossSamples = scaled && sample.size !== undefined ? scaledAnswer(inPlace, sample.size) : inPlace;
-      return { key: answerKey(acrossSamples), inPlace, acrossSamples };
+      // A region without area is at IoU 0 even with itself: an answer with one is never taken to equal another.
+      const key = inPlace.every(hasExtent) ? answerKey(acrossSamples) : `${s}/${rater}`;
+      return { key, inPlace, acrossSamples };
     }),
   );
   return distanceAlpha(units, {

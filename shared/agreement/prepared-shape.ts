@@ -76,3 +76,29 @@ export function shapeIou(a: PreparedShape, b: PreparedShape): number {
   const ringB = ringOf(b);
   return ringA === null || ringB === null ? 0 : polygonIou(ringA, ringB);
 }
+
+/** Whether the region overlaps itself: not one without area or length, whose IoU with anything is 0. Crossing rings may count as empty. O(corners). */
+export function hasExtent({ shape, ring }: PreparedShape): boolean {
+  switch (shape.kind) {
+    case 'box':
+      return shape.width > 0 && shape.height > 0;
+    case 'span':
+      return shape.end > shape.start;
+    case 'point':
+      return true;
+    case 'rotated-box':
+    case 'polygon':
+      return signedArea(ring ?? []) !== 0;
+  }
+}
+
+function signedArea(ring: Ring): number {
+  let twice = 0;
+  const [x0, y0] = ring[0] ?? [0, 0];
+  for (let i = 0; i < ring.length; i++) {
+    const [x, y] = ring[i] as readonly [number, number];
+    const [nextX, nextY] = ring[(i + 1) % ring.length] as readonly [number, number];
+    twice += (x - x0) * (nextY - y0) - (nextX - x0) * (y - y0);
+  }
+  return twice / 2;
+}

@@ -1,6 +1,13 @@
 const APOSTROPHES = /['’ʼ]/gu;
 const PUNCTUATION_AND_SYMBOLS = /[\p{P}\p{S}]/gu;
-const WHITE_SPACE = /\s+/gu;
+/** What Unicode calls white space, and the four separators U+001C to U+001F; a byte order mark is neither. */
+const WHITE = `[\\p{White_Space}${String.fromCharCode(0x1c)}-${String.fromCharCode(0x1f)}]+`;
+const WHITE_SPACE = new RegExp(WHITE, 'gu');
+const AT_THE_ENDS = new RegExp(`^${WHITE}|${WHITE}$`, 'gu');
+
+function trimmed(text: string): string {
+  return text.replace(AT_THE_ENDS, '');
+}
 
 /**
  * A transcript as it is compared (spec §8), in this order: NFC, lower case, apostrophes (' ’ ʼ) deleted, every other
@@ -10,16 +17,16 @@ const WHITE_SPACE = /\s+/gu;
  * normaliseTranscript("It's 7 o'clock, OK?") // → 'its 7 oclock ok'
  */
 export function normaliseTranscript(text: string): string {
-  return text.normalize('NFC').toLowerCase().replace(APOSTROPHES, '').replace(PUNCTUATION_AND_SYMBOLS, ' ').replace(WHITE_SPACE, ' ').trim();
+  return trimmed(text.normalize('NFC').toLowerCase().replace(APOSTROPHES, '').replace(PUNCTUATION_AND_SYMBOLS, ' ').replace(WHITE_SPACE, ' '));
 }
 
 /** The words of a text: what white space separates. */
 export function wordsOf(text: string): readonly string[] {
-  const trimmed = text.trim();
-  return trimmed === '' ? [] : trimmed.split(WHITE_SPACE);
+  const inner = trimmed(text);
+  return inner === '' ? [] : inner.split(WHITE_SPACE);
 }
 
 /** The characters of a text: its code points, spaces included, without white space at the ends. */
 export function charactersOf(text: string): readonly string[] {
-  return Array.from(text.trim());
+  return Array.from(trimmed(text));
 }

@@ -118,6 +118,13 @@ describe('objectAgreement', () => {
     expect(objectAgreement([small, { ...large, size: small.size }]).alphaIouDistance.coefficient).toMatchObject({ value: 1 });
   });
 
+  it('takes the formula at its word where a box has no area: it overlaps nothing, not even itself', () => {
+    const flat = [box('cat', 3, 3, 0, 2), box('cat', 5, 5, 1, 1)];
+    const { alphaIouDistance, f1 } = objectAgreement([{ answers: [flat, flat] }, { answers: [[], []] }]);
+    expect(alphaIouDistance.unitDistance).toEqual([0.5, 0]);
+    expect(f1.micro).toBe(0.5);
+  });
+
   it('matches points within the tolerance, and polygons and rotated boxes by area', () => {
     const point = (x: number): LabeledShape => ({ label: 'tip', shape: { kind: 'point', x, y: 0 } });
     const points = { answers: [[point(0)], [point(5)]] };

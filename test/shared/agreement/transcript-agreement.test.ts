@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { editDistanceAlpha, transcriptAgreement } from '../../../shared/agreement/transcript-agreement.ts';
+import { normaliseTranscript, wordsOf } from '../../../shared/agreement/transcript-normalisation.ts';
 
 describe('transcriptAgreement', () => {
   const units = [
@@ -36,5 +37,18 @@ describe('transcriptAgreement', () => {
     expect(transcriptAgreement([['', '']]).words.coefficient).toEqual({ kind: 'undefined', because: 'no_variation' });
     expect(transcriptAgreement([['a', null]]).words.coefficient).toEqual({ kind: 'undefined', because: 'no_pairable_values' });
     expect(transcriptAgreement([['a', null]]).raters[0]?.meanDistance).toBeNull();
+  });
+});
+
+describe('normaliseTranscript', () => {
+  it('takes for white space what Unicode does, and a byte order mark for a character', () => {
+    expect(normaliseTranscript('a\u00a0b\u0085c\u001fd\u2009 e')).toBe('a b c d e');
+    expect(normaliseTranscript('\ufeffa ')).toBe('\ufeffa');
+    expect(wordsOf('\u0085 a\u3000b\u200bc ')).toEqual(['a', 'b\u200bc']);
+  });
+
+  it('composes before it lowers case, and keeps what is neither punctuation nor a symbol', () => {
+    expect(normaliseTranscript('E\u0301TÉ')).toBe('été');
+    expect(normaliseTranscript('ΟΔΟΣ ẞ 3.5 € a_b 日本。')).toBe('οδος ß 3 5 a b 日本');
   });
 });
