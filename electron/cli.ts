@@ -9,9 +9,17 @@ import { appDataFolder } from './host/app-data-folder.ts';
 // The command line: the same project folders and the same code, no window. `npm run -s concord -- <command>`.
 const { version } = JSON.parse(readFileSync(resolve(import.meta.dirname, '..', '..', 'package.json'), 'utf8')) as { version: string };
 
+// Whoever reads may have seen enough (`| head`): that is no failure, and what was found out still decides the exit code.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 process.exitCode = await runCli(process.argv.slice(2), {
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
+  stdin: () => process.stdin,
   cwd: process.env['INIT_CWD'] ?? process.cwd(), // npm runs scripts in the package's folder
   host: createCliHost({
     appData: appDataFolder(process.platform, process.env, homedir()),

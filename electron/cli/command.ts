@@ -24,6 +24,8 @@ export interface CommandContext {
   readonly cwd: string;
   /** Says something on stderr while the work goes on. */
   readonly tell: (line: string) => void;
+  /** Standard input, as it comes. */
+  readonly stdin: () => AsyncIterable<Uint8Array>;
 }
 
 export interface Command {

@@ -6,6 +6,7 @@ import { disagreementQueue } from '../../shared/curation/disagreement-queue.ts';
 import type { QuestionId, RoundId } from '../../shared/model/ids.ts';
 import type { ProjectState } from '../../shared/project/project-state.ts';
 import { answerInWords, labelNames, personCodes } from '../../shared/release/release-words.ts';
+import { questionNamed } from './named-question.ts';
 import { historyWarnings } from './history-warnings.ts';
 import { defineCommand, numberOption, onePath, type Outcome, UsageError } from './command.ts';
 import { textTable } from './text-table.ts';
@@ -14,7 +15,7 @@ const USAGE = `Usage: concord review <project folder> [options]
 
 Lists the samples on which labelers disagree, worst first.
 
-  --question <id>   only this question
+  --question <id>   only this question, by id or prompt
   --round <id>      only this round (its id, name or number)
   --all             also what the lead has decided
   --limit <n>       at most this many (default 50; 0 for all)
@@ -31,8 +32,7 @@ export const reviewCommand = defineCommand({
     const folder = onePath(positionals, 'project folder', context);
     const limit = numberOption('limit', values.limit, 50, { min: 0, max: 10_000_000, integer: true });
     const { file, state, heads, problems } = await context.host.load(folder);
-    const question = values.question as QuestionId | undefined;
-    if (question !== undefined && questionById(state, question) === undefined) throw new UsageError(`the project has no question ${question}`);
+    const question = values.question === undefined ? undefined : questionNamed(state, values.question).id;
     const round = roundNamed(state, values.round);
     const found = disagreementQueue(state, { ...(question === undefined ? {} : { question }), ...(round === undefined ? {} : { rounds: [round] }) });
     const open = values.all === true ? found : found.filter(({ decided }) => !decided);

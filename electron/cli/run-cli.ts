@@ -19,6 +19,8 @@ export interface CliIo {
   readonly err: (text: string) => void;
   readonly cwd: string;
   readonly host: CliHost;
+  /** Standard input; nothing where it is not given. */
+  readonly stdin?: () => AsyncIterable<Uint8Array>;
 }
 
 const NO_PROJECT = { project: null, heads: {}, result: null, warnings: [] };
@@ -42,7 +44,7 @@ export async function runCli(argv: readonly string[], io: CliIo): Promise<ExitCo
   }
   const json = before.includes('--json');
   const args = rest.filter((word, at) => word !== '--json' || at >= before.length);
-  const context: CommandContext = { host: io.host, cwd: io.cwd, tell: (line) => io.err(`${line}\n`) };
+  const context: CommandContext = { host: io.host, cwd: io.cwd, tell: (line) => io.err(`${line}\n`), stdin: io.stdin ?? noInput };
   try {
     const outcome = await command.run(args, context);
     return print(io, command, outcome, json);
@@ -67,6 +69,10 @@ function printFailure(io: CliIo, command: Command, error: unknown, json: boolean
   io.err(`${[problem.message, problem.safe, problem.next].filter((part) => part !== '').join(' ')}\n`);
   if (error instanceof UsageError) io.err(`Try: concord ${command.name} --help\n`);
   return exit;
+}
+
+async function* noInput(): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(new Uint8Array(0));
 }
 
 interface Failure {

@@ -59,9 +59,10 @@ async function verifyProject(folder: string, named: readonly string[], { host }:
   return outcomeOf({ id: file.id, name: file.name, path: folder }, heads, verdicts, warnings);
 }
 
-async function verifyAlone(folder: string, { host }: CommandContext): Promise<Outcome> {
+async function verifyAlone(folder: string, context: CommandContext): Promise<Outcome> {
+  const { host } = context;
   const inProject = basename(dirname(folder)) === RELEASES_FOLDER && (await unlessMissing(host.files.lstat(join(folder, '..', '..', PROJECT_FILE)))) !== undefined;
-  if (inProject) return verifyProject(dirname(dirname(folder)), [basename(folder)], { host, cwd: folder, tell: () => undefined });
+  if (inProject) return verifyProject(dirname(dirname(folder)), [basename(folder)], { ...context, cwd: folder, tell: () => undefined });
   return outcomeOf(null, {}, [await verifyRelease(host.files, folder, basename(folder), [])], []);
 }
 

@@ -35,10 +35,19 @@ const COLUMNS = {
   label: ['label', 'value', 'answer', 'category', 'class', 'rating', 'text'],
   question: ['question'],
 } as const;
-const SEPARATORS = [',', ';', '\t'];
+export const SEPARATORS = [',', ';', '\t'];
 
 type Column = keyof typeof COLUMNS;
-type Places = Readonly<Record<Column, number>>;
+
+/** In which column each thing stands; -1 for none. */
+export type ColumnPlaces = Readonly<Record<Column, number>>;
+
+/** Finds our columns among a header's names. */
+export function columnPlaces(header: readonly string[]): ColumnPlaces {
+  const names = header.map((name) => name.trim().toLowerCase().replaceAll(' ', '_'));
+  const place = (column: Column) => COLUMNS[column].map((name) => names.indexOf(name)).find((at) => at !== -1) ?? -1;
+  return { sample: place('sample'), labeler: place('labeler'), label: place('label'), question: place('question') };
+}
 
 /**
  * Reads annotations in long form: a header with the columns sample, labeler and label (or what other tools call them) in
@@ -68,18 +77,22 @@ export function readAnnotationsCsv(text: string): Result<AnnotationTableRows, st
   return ok({ rows, bad: { count, first } });
 }
 
-function layoutOf(text: string): Result<{ readonly separator: string; readonly places: Places }, string> {
+function layoutOf(text: string): Result<{ readonly separator: string; readonly places: ColumnPlaces }, string> {
   let seen: readonly string[] = [];
   for (const separator of SEPARATORS) {
     const [header] = readCsv(firstRecordText(text), separator);
-    const names = (header?.fields ?? []).map((name) => name.trim().toLowerCase().replaceAll(' ', '_'));
-    const place = (column: Column) => COLUMNS[column].map((name) => names.indexOf(name)).find((at) => at !== -1) ?? -1;
-    const places: Places = { sample: place('sample'), labeler: place('labeler'), label: place('label'), question: place('question') };
+    const names = header?.fields ?? [];
+    const places = columnPlaces(names);
     if (places.sample !== -1 && places.labeler !== -1 && places.label !== -1) return ok({ separator, places });
     if (names.length > seen.length) seen = names;
   }
-  const found = seen.filter((name) => name !== '').slice(0, 20);
-  return err(`The first line must name the columns sample, labeler and label${found.length === 0 ? '; the file is empty' : `; it has ${found.join(', ')}`}.`);
+  return err(missingColumns('sample, labeler and label', seen));
+}
+
+/** Says which columns a file should have, and which it has. */
+export function missingColumns(wanted: string, header: readonly string[]): string {
+  const found = header.map((name) => name.trim()).filter((name) => name !== '').slice(0, 20);
+  return `The first line must name the columns ${wanted}${found.length === 0 ? '; the file is empty' : `; it has ${found.join(', ')}`}.`;
 }
 
 /** The start of the text, long enough for any header: so that looking at three separators does not read a large file thrice. */
@@ -87,7 +100,7 @@ function firstRecordText(text: string): string {
   return text.slice(0, 100_000);
 }
 
-function rowOf({ line, fields, damaged }: CsvRecord, places: Places): Result<AnnotationRow, string> {
+function rowOf({ line, fields, damaged }: CsvRecord, places: ColumnPlaces): Result<AnnotationRow, string> {
   if (damaged) return err('its quotes do not match');
   const cell = (column: Column) => withoutGuard((places[column] === -1 ? '' : (fields[places[column]] ?? '')).trim());
   if (fields.length <= Math.max(places.sample, places.labeler, places.label)) return err(`it has only ${fields.length} ${fields.length === 1 ? 'column' : 'columns'}`);

@@ -1,0 +1,114 @@
+import type { Estimate } from '../../shared/agreement/estimate.ts';
+import { textTable } from './text-table.ts';
+import type { NamedEstimate } from './agreement-metrics.ts';
+
+/** What stands in a table beside the figures. */
+export type ReportCell = string | number | null | Estimate;
+
+/** What is said about one question. */
+export interface QuestionReport {
+  /** Its id; '' for a table that names none. */
+  readonly question: string;
+  readonly prompt: string;
+  readonly type: string;
+  readonly figures: readonly NamedEstimate[];
+  /** What floors are held against: the first figure; every pair where a figure is for two labelers; nothing for what is said about regions. */
+  readonly judged: readonly NamedEstimate[];
+  /** Sentences on how to read the figures. */
+  readonly notes: readonly string[];
+  readonly given: number;
+  readonly cantTell: number;
+  readonly skipped: number;
+  readonly by: readonly Readonly<Record<string, ReportCell>>[];
+  /** How many rows `by` would have without a limit. */
+  readonly byTotal: number;
+}
+
+const REASONS: Readonly<Record<NonNullable<Estimate['reason']>, string>> = {
+  no_pairable_values: 'no sample has answers of two labelers',
+  no_variation: 'all gave one and the same label, so chance alone predicts it',
+  unequal_ratings: 'samples have different numbers of answers; take --metric krippendorff, which allows that',
+  negative_values: 'the ratio level is for numbers from 0 up; take --level interval',
+};
+
+/** Why an estimate has no value, as its code and in words. */
+export function reasonInWords({ reason }: Estimate): string {
+  return reason === undefined ? 'too little data' : `${reason}: ${REASONS[reason]}`;
+}
+
+/** An estimate as `--json` prints it (design §10). */
+export function plainEstimate({ value, reason, interval, n }: Estimate): object {
+  const plainInterval = interval === null ? null : { low: interval.low, high: interval.high, confidence: interval.confidence, method: interval.method, resamples: interval.resamples, undefined: interval.undefined };
+  return { value, ...(reason === undefined ? {} : { reason }), interval: plainInterval, n: { units: n.units, total: n.total, raters: n.raters, pairable: n.pairable } };
+}
+
+export function isEstimate(cell: ReportCell | undefined): cell is Estimate {
+  return typeof cell === 'object' && cell !== null;
+}
+
+/** A report as `--json` prints it. */
+export function plainReport({ question, prompt, type, figures, notes, given, cantTell, skipped, by, byTotal }: QuestionReport): object {
+  return {
+    question,
+    prompt,
+    type,
+    figures: figures.map(({ id, name, estimate }) => ({ id, name, estimate: plainEstimate(estimate), ...(estimate.intervalNote === undefined ? {} : { note: estimate.intervalNote }) })),
+    notes,
+    given,
+    cantTell,
+    skipped,
+    by: by.map((row) => Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, isEstimate(cell) ? plainEstimate(cell) : cell]))),
+    byTotal,
+  };
+}
+
+/** What a question misses of the floors, in sentences; also where a figure is undefined. */
+export function missesOf({ question, prompt, figures, judged }: QuestionReport, floor: number, lowerFloor: number): string[] {
+  const of = question === '' ? '' : `${prompt === '' ? question : prompt}: `;
+  if (figures.length === 0 && judged.length === 0) return [`${of}agreement is undefined (no two labelers labeled the same sample).`];
+  return judged.flatMap(({ name, estimate }) => {
+    const { value, interval } = estimate;
+    if (value === null) return [`${of}${name} is undefined (${reasonInWords(estimate)}).`];
+    const low = interval?.low ?? null;
+    return [
+      ...(value < floor ? [`${of}${name} ${value.toFixed(3)} is below ${floor}.`] : []),
+      ...(lowerFloor > -Infinity && (low === null || low < lowerFloor) ? [`${of}${name}: the lower end of the interval, ${low === null ? 'which it does not have' : low.toFixed(3)}, is below ${lowerFloor}.`] : []),
+    ];
+  });
+}
+
+/** A report for people. */
+export function reportText({ question, prompt, type, figures, notes, given, cantTell, skipped, by, byTotal }: QuestionReport): string {
+  const rows = figures.map(({ name, estimate }) => [
+    name,
+    estimate.value === null ? '–' : estimate.value.toFixed(3),
+    estimate.interval === null ? '' : `${estimate.interval.low.toFixed(3)} to ${estimate.interval.high.toFixed(3)}`,
+    String(estimate.n.units),
+    estimate.value === null ? `undefined: ${reasonInWords(estimate)}` : estimate.intervalNote === undefined ? '' : NOTES[estimate.intervalNote],
+  ]);
+  const head = question === '' ? '' : `${prompt === '' ? question : `${prompt}  [${question}, ${type}]`}\n`;
+  const others = [`${given} ${given === 1 ? 'answer' : 'answers'}`, cantTell > 0 ? `${cantTell} can’t tell` : '', skipped > 0 ? `${skipped} skipped` : ''].filter((part) => part !== '');
+  const figureTable = rows.length === 0 ? '' : textTable(['figure', 'value', 'interval', 'n', ''], rows);
+  return `${head}${figureTable}${others.join(', ')}\n${notes.map((note) => `${note}\n`).join('')}${byText(by, byTotal)}`;
+}
+
+const NOTES: Readonly<Record<NonNullable<Estimate['intervalNote']>, string>> = {
+  few_disagreeing_units: 'fewer than ten samples disagree: the interval says little',
+  too_many_undefined_resamples: 'no interval: too many resamples without variation',
+};
+
+function byText(by: QuestionReport['by'], total: number): string {
+  const columns = Object.keys(by[0] ?? {});
+  if (columns.length === 0) return '';
+  const more = by.length < total ? `the first ${by.length} of ${total}; --limit shows more\n` : '';
+  return `\n${textTable(columns, by.map((row) => columns.map((column) => cellText(row[column]))))}${more}`;
+}
+
+/** A cell in a table for people. */
+export function cellText(cell: ReportCell | undefined): string {
+  if (isEstimate(cell)) {
+    const { value, interval } = cell;
+    return value === null ? '–' : `${value.toFixed(3)}${interval === null ? '' : ` (${interval.low.toFixed(3)} to ${interval.high.toFixed(3)})`}`;
+  }
+  return typeof cell === 'number' && !Number.isInteger(cell) ? cell.toFixed(3) : String(cell ?? '–');
+}
