@@ -68,27 +68,53 @@ function savedByPairs(units: readonly Unit[], costs: GammaCosts): number {
   return weights.reduce((sum, weight, p) => sum + (columnOfRow[rows[p] as number] === columns[p] ? weight : 0), 0);
 }
 
-/** All groups of two and more spans that save something; members ascending. */
+/** How unlike every two units are, units × units; Infinity for two of one annotator, which never go together. */
+function dissimilarities(units: readonly Unit[], costs: GammaCosts): Float64Array {
+  const count = units.length;
+  const unlike = new Float64Array(count * count).fill(Infinity);
+  for (let a = 0; a < count; a++) {
+    const one = units[a] as Unit;
+    for (let b = a + 1; b < count; b++) {
+      const other = units[b] as Unit;
+      if (one.annotator !== other.annotator) unlike[a * count + b] = unlike[b * count + a] = spanDissimilarity(one.span, other.span, costs);
+    }
+  }
+  return unlike;
+}
+
+/**
+ * All groups of two and more spans that a best partition can need; members ascending. In such a group every member pays for
+ * itself: where leaving it alone saves as much, the group without it does as well.
+ */
 function savingGroups(units: readonly Unit[], annotators: number, costs: GammaCosts): Group[] {
+  const { deltaEmpty } = costs;
   const pairs = (annotators * (annotators - 1)) / 2;
+  const unlike = dissimilarities(units, costs);
+  /** A member of a group so large pays for itself while its dissimilarities to the others sum to less than this. */
+  const limit = (size: number): number => deltaEmpty * (pairs + size - 1);
+  const greatest = limit(annotators);
   const groups: Group[] = [];
-  const extend = (members: readonly number[], unlike: number): void => {
+  const extend = (members: readonly number[], sums: readonly number[], total: number): void => {
     const size = members.length;
     if (size >= 2) {
       const missing = pairs - (size * (size - 1)) / 2;
-      const saving = size * costs.deltaEmpty - (unlike + missing * costs.deltaEmpty) / pairs;
-      if (saving > 1e-12) groups.push({ members, saving });
+      const saving = size * deltaEmpty - (total + missing * deltaEmpty) / pairs;
+      if (saving > 1e-12 && sums.every((sum) => sum < limit(size))) groups.push({ members, saving });
     }
     if (size === annotators) return;
-    for (let next = (members.at(-1) as number) + 1; next < units.length; next++) {
-      const unit = units[next] as Unit;
-      if (members.some((each) => (units[each] as Unit).annotator === unit.annotator)) continue;
-      const more = members.reduce((sum, each) => sum + spanDissimilarity((units[each] as Unit).span, unit.span, costs), unlike);
-      // Even a full group whose other pairs cost nothing would not pay for this.
-      if (more < annotators * costs.deltaEmpty * pairs) extend([...members, next], more);
+    for (let next = (members[size - 1] as number) + 1; next < units.length; next++) {
+      if (!((unlike[(members[0] as number) * units.length + next] as number) < greatest)) continue;
+      let own = 0;
+      const grown: number[] = [];
+      for (let i = 0; i < size; i++) {
+        const apart = unlike[(members[i] as number) * units.length + next] as number;
+        own += apart;
+        grown.push((sums[i] as number) + apart);
+      }
+      if (own < greatest && grown.every((sum) => sum < greatest)) extend([...members, next], [...grown, own], total + own);
     }
   };
-  for (let first = 0; first < units.length; first++) extend([first], 0);
+  for (let first = 0; first < units.length; first++) extend([first], [0], 0);
   return groups;
 }
 
