@@ -7,10 +7,14 @@ import { useSession } from '../../state/use-app.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { countOf } from '../../ui/format-count.ts';
 import { answerNames } from './answer-names.ts';
+import { BoundaryCard } from './boundary-card.tsx';
 import { CardWords } from './card-words.ts';
 import { ConfusionCard } from './confusion-card.tsx';
+import { DecompositionCard } from './decomposition-card.tsx';
+import { F1CurveCard } from './f1-curve-card.tsx';
 import { HeadlineCard } from './headline-card.tsx';
 import { HistogramCard } from './histogram-card.tsx';
+import { HumanLevelCard } from './human-level-card.tsx';
 import { useKeptPlace } from './kept-place.ts';
 import { LabelCard } from './label-card.tsx';
 import { LabelerCard, type PersonName } from './labeler-card.tsx';
@@ -58,20 +62,24 @@ export function AgreementBody({ measured, agreement, entries, scope, scopeName, 
   const about = [input.question.prompt, `${scopeName}, ${countOf(result.n.units, 'sample')} compared, ${countOf(result.n.raters, 'labeler')}`];
   return (
     <CardWords value={about}>
-    <div ref={body} data-agreement-body aria-busy={agreement.computing} data-question={result.question} data-round={scope} className={classNames('flex flex-col gap-4 transition-opacity', agreement.stale && 'opacity-60')}>
-      {scope === 'all' && comparable && <MixedGuidelines rounds={trend} onScope={onScope} />}
-      {comparable ? <HeadlineCard result={result} nameOf={nameOf} /> : <NothingToCompare result={result} />}
-      <SampleSizeRow measured={measured} drill={drill} />
-      <div className="grid gap-4 @3xl:grid-cols-2">
-        {(comparable || trend.some(hasValue)) && <TrendCard rounds={trend} onOpen={onScope} personOf={personOf} nameOf={nameOf} />}
-        {comparable && <HistogramCard measured={measured} drill={drill} />}
-        {several && result.labels.length > 0 && <LabelCard {...shared} />}
-        {several && result.confusion !== null && <ConfusionCard {...shared} confusion={result.confusion} />}
-        {several && <PairCard {...shared} />}
-        {several && <LabelerCard {...shared} />}
-        {several && <WhatIfCard key={result.question} measured={measured} personOf={personOf} nameOf={nameOf} />}
+      <div ref={body} data-agreement-body aria-busy={agreement.computing} data-question={result.question} data-round={scope} className={classNames('flex flex-col gap-4 transition-opacity', agreement.stale && 'opacity-60')}>
+        {scope === 'all' && comparable && <MixedGuidelines rounds={trend} onScope={onScope} />}
+        {comparable ? <HeadlineCard result={result} nameOf={nameOf} /> : <NothingToCompare result={result} />}
+        <SampleSizeRow measured={measured} drill={drill} />
+        <div className="grid gap-4 @3xl:grid-cols-2">
+          {(comparable || trend.some(hasValue)) && <TrendCard rounds={trend} onOpen={onScope} personOf={personOf} nameOf={nameOf} />}
+          {comparable && <HistogramCard measured={measured} drill={drill} />}
+          {several && result.decomposition !== undefined && <DecompositionCard measured={measured} decomposition={result.decomposition} personOf={personOf} drill={drill} />}
+          {several && result.f1Curve !== undefined && <F1CurveCard curve={result.f1Curve} countOf={(label) => result.labels.find((each) => each.label === label)?.count ?? 0} nameOf={nameOf} spans={result.type === 'span'} />}
+          {several && result.boundaries !== undefined && <BoundaryCard boundaries={result.boundaries} personOf={personOf} drill={drill} />}
+          {several && result.labels.length > 0 && <LabelCard {...shared} />}
+          {several && result.confusion !== null && <ConfusionCard {...shared} confusion={result.confusion} />}
+          {several && <PairCard {...shared} />}
+          {several && result.humanLevel !== undefined && result.humanLevel !== null && <HumanLevelCard level={result.humanLevel} measured={measured} drill={drill} />}
+          {several && <LabelerCard {...shared} />}
+          {several && <WhatIfCard key={result.question} measured={measured} personOf={personOf} nameOf={nameOf} />}
+        </div>
       </div>
-    </div>
     </CardWords>
   );
 }

@@ -12,11 +12,11 @@ import { countOf } from '../../ui/format-count.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Select } from '../../ui/select.tsx';
-import { Spinner } from '../../ui/spinner.tsx';
 import { AgreementBody } from './agreement-body.tsx';
 import { AgreementSkeleton } from './agreement-skeleton.tsx';
 import type { Scope } from './measure-question.ts';
 import { CardWords } from './card-words.ts';
+import { ComputingNote } from './computing-note.tsx';
 import { NoAnswers } from './no-answers.tsx';
 import { NotBlindNote } from './not-blind-note.tsx';
 import { OverviewCard } from './overview-card.tsx';
@@ -71,14 +71,13 @@ export function AgreementScreen({ question, round }: { readonly question: Questi
       tabs={<QuestionTabs questions={asked} value={shown?.id} onChange={(next) => goTo(next, round)} />}
       toolbar={
         <>
-          <span role="status" className="flex items-center gap-1.5 text-xs text-ink-3">
-            {computing && (
-              <>
-                <Spinner size={12} />
-                {(shown === undefined ? overview.every((row) => row.measured === undefined) : measured === undefined) ? 'Computing' : 'Updating'}
-              </>
-            )}
-          </span>
+          <ComputingNote
+            computing={computing}
+            first={shown === undefined ? overview.every((row) => row.measured === undefined) : measured === undefined}
+            progress={shown === undefined ? undefined : agreement.progress}
+            stopped={shown !== undefined && agreement.stopped}
+            {...(shown === undefined ? {} : { onStop: agreement.stop, onGoOn: agreement.retry })}
+          />
           {answered.length > 0 && <Select label="Round" hideLabel className="w-56" value={scope} onChange={go} options={options} />}
         </>
       }

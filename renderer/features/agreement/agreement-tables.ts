@@ -1,8 +1,9 @@
 import type { Coefficient } from '../../../shared/agreement/estimate.ts';
 import type { AgreementChange } from '../../../shared/curation/agreement-change.ts';
 import { FIGURE_WORDS } from '../../../shared/curation/figure-words.ts';
-import type { Confusion, Figure, LabelerFigures, LabelFigures, PairFigures } from '../../../shared/curation/agreement-figures.ts';
-import type { RoundId } from '../../../shared/model/ids.ts';
+import type { Confusion, Figure, HumanLevel, LabelerFigures, LabelFigures, PairFigures } from '../../../shared/curation/agreement-figures.ts';
+import type { BoundaryFigures, F1Curve, RegionDecomposition, RegionPart } from '../../../shared/curation/region-figures.ts';
+import type { PersonId, RoundId } from '../../../shared/model/ids.ts';
 import type { AnsweredUnit } from '../../../shared/project/views/question-answers.ts';
 import { type Cell, writeCsv } from '../../../shared/formats/csv/write.ts';
 import type { QuestionOverview } from './use-overview.ts';
@@ -107,12 +108,18 @@ export function labelsCsv(labels: readonly LabelFigures[], nameOf: (label: strin
 
 export function labelersCsv(labelers: readonly LabelerFigures[], names: Names): string {
   return writeCsv(
-    ['labeler', 'units', 'with_others', 'headline_without', 'headline_without_undefined_because', 'largest_bias_label', 'largest_bias'],
-    labelers.map(({ labeler, units, withOthers, headlineWithout, bias }): Cell[] => [
+    ['labeler', 'units', 'with_others', 'with_others_low', 'with_others_high', 'headline_without', 'headline_without_undefined_because', 'gain_if_left_out', 'repeats', 'agreement_with_self', 'alpha_with_self', 'largest_bias_label', 'largest_bias'],
+    labelers.map(({ labeler, units, withOthers, withOthersInterval, headlineWithout, gain, repeats, bias }): Cell[] => [
       names.person(labeler),
       units,
       ...valueAlone(withOthers),
+      withOthersInterval?.low ?? null,
+      withOthersInterval?.high ?? null,
       ...valueAndReason(headlineWithout),
+      ...(gain === undefined ? [null] : valueAlone(gain)),
+      repeats?.units ?? null,
+      repeats?.agreement.value ?? null,
+      ...(repeats === undefined || repeats === null ? [null] : valueAlone(repeats.alpha)),
       bias[0] === undefined ? null : names.label(bias[0].label),
       bias[0]?.difference ?? null,
     ]),
@@ -140,6 +147,48 @@ export function disagreementCsv(units: readonly AnsweredUnit[], disagreement: re
 export function confusionCsv({ labels, counts }: Confusion, nameOf: (label: string | null) => string): string {
   const header = labels.map(nameOf);
   return writeCsv(['', ...header], counts.map((row, at): Cell[] => [header[at] ?? '', ...row]));
+}
+
+export function decompositionCsv({ total, pairs }: RegionDecomposition, person: (id: PersonId) => string): string {
+  const rows = (first: string | null, second: string | null, parts: readonly RegionPart[]): Cell[][] => parts.map(({ part, count, units }) => [first, second, part, count, units.length]);
+  return writeCsv(
+    ['first', 'second', 'part', 'regions', 'samples'],
+    [
+      ...rows(null, null, total),
+      ...pairs.flatMap(({ first, second, parts, missedByFirst, missedBySecond }): Cell[][] => [
+        ...rows(person(first), person(second), parts),
+        [person(first), person(second), 'missedByFirst', missedByFirst.count, missedByFirst.units.length],
+        [person(first), person(second), 'missedBySecond', missedBySecond.count, missedBySecond.units.length],
+      ]),
+    ],
+  );
+}
+
+export function curveCsv({ thresholds, all, labels }: F1Curve, nameOf: (label: string) => string): string {
+  return writeCsv(['iou', 'all', ...labels.map(({ label }) => nameOf(label))], thresholds.map((threshold, at): Cell[] => [threshold, all[at] ?? null, ...labels.map(({ f1 }) => f1[at] ?? null)]));
+}
+
+export function boundariesCsv({ tolerance, pairs }: BoundaryFigures, person: (id: PersonId) => string): string {
+  return writeCsv(
+    ['first', 'second', 'tolerance_seconds', 'matched', 'precision', 'recall', 'f1', 'median_signed_seconds', 'p90_signed_seconds', 'median_absolute_seconds', 'p90_absolute_seconds'],
+    pairs.map(({ first, second, matched, precision, recall, f1, deviation }): Cell[] => [
+      person(first),
+      person(second),
+      tolerance,
+      matched,
+      ...valueAlone(precision),
+      ...valueAlone(recall),
+      ...valueAlone(f1),
+      deviation?.medianSigned ?? null,
+      deviation?.p90Signed ?? null,
+      deviation?.medianAbsolute ?? null,
+      deviation?.p90Absolute ?? null,
+    ]),
+  );
+}
+
+export function humanLevelCsv({ low, high, estimate }: HumanLevel): string {
+  return writeCsv(['low', 'high', 'leave_one_out', 'interval_low', 'interval_high', 'units'], [[low, high, estimate.value, estimate.interval?.low ?? null, estimate.interval?.high ?? null, estimate.n.units]]);
 }
 
 export interface Names {

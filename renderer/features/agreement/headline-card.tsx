@@ -1,4 +1,5 @@
 import { FIGURE_WORDS } from '../../../shared/curation/figure-words.ts';
+import { TERM_WORDS } from '../../../shared/curation/term-words.ts';
 import type { Figure, QuestionAgreement } from '../../../shared/curation/agreement-figures.ts';
 import { Card } from '../../ui/card.tsx';
 import { IntervalDot } from '../../ui/charts/interval-dot.tsx';
@@ -13,13 +14,11 @@ import { CopyActions } from './copy-actions.tsx';
 import { intervalSentence, limitSentence, meaningOf, prevalenceSentence, undefinedAdvice } from './headline-words.ts';
 import { shownEstimate } from './shown-estimate.ts';
 
-const CUT_OFFS = 'Krippendorff’s customary cut-offs are for the lower limit of the interval: rely on data from .800 up, draw tentative conclusions from .667 up. They are customs; how costly a wrong label is in your use decides.';
-
 /** The number that matters most with what it means, and the other figures beside it. */
 export function HeadlineCard({ result, nameOf }: { readonly result: QuestionAgreement; readonly nameOf: (answer: string | null) => AnswerName }) {
   const [headline, ...others] = result.figures;
   if (headline === undefined) return null;
-  const prevalence = prevalenceSentence(result, (label) => nameOf(label).name);
+  const prevalence = result.prevalenceNote?.sentence ?? prevalenceSentence(result, (label) => nameOf(label).name);
   return (
     <Card title="How much labelers agree" actions={<CopyActions what="Figures" csv={() => figuresCsv(result.figures)} />} flush>
       <div className="grid gap-px bg-line *:bg-surface @3xl:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)]">
@@ -88,7 +87,7 @@ function Meaning({ result, figure: { estimate } }: { readonly result: QuestionAg
       {limit !== '' && (
         <p>
           {limit}{' '}
-          <Term definition={CUT_OFFS} source="Krippendorff 2004, Content Analysis, p. 241">
+          <Term {...TERM_WORDS.cutOffs}>
             What are these?
           </Term>
         </p>

@@ -1,5 +1,6 @@
 import type { LabelFigures } from '../../../shared/curation/agreement-figures.ts';
 import { isRegionType } from '../../../shared/model/label-set.ts';
+import { TERM_WORDS } from '../../../shared/curation/term-words.ts';
 import { Card } from '../../ui/card.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { formatCount } from '../../ui/format-count.ts';
@@ -16,8 +17,6 @@ import type { DrillDown } from './use-drill-down.ts';
 
 /** Below this many answers the figures of a label say little, and are shown faint. */
 const FEW_ANSWERS = 10;
-
-const ALPHA_SOURCE = 'Krippendorff 2004, Content Analysis, ch. 11';
 
 /** How labelers agree on each label; a row opens the samples on which only some gave it. */
 export function LabelCard({ measured: { input, result }, nameOf, drill }: { readonly measured: Measured; readonly nameOf: (answer: string | null) => AnswerName; readonly drill: DrillDown }) {
@@ -55,9 +54,7 @@ export function LabelCard({ measured: { input, result }, nameOf, drill }: { read
               align: 'end',
               sortValue: ({ specific }) => (specific.kind === 'defined' ? specific.value : null),
               cell: (row) => <FigureCell coefficient={row.specific} faint={faint(row)} why="Nobody gave it where answers can be compared." />,
-              term: regions
-                ? { definition: 'Share of regions with this label for which the other labeler has one at the same place with the same label.', source: 'Matching at IoU 0.5: Kuhn 1955, Munkres 1957' }
-                : { definition: 'If one labeler gives this label, how often does another?', source: 'Specific agreement: Spitzer & Fleiss 1974; Cicchetti & Feinstein 1990' },
+              term: regions ? TERM_WORDS.labelF1 : TERM_WORDS.specific,
             },
             {
               id: 'alpha',
@@ -66,7 +63,7 @@ export function LabelCard({ measured: { input, result }, nameOf, drill }: { read
               align: 'end',
               sortValue: ({ alpha }) => (alpha.kind === 'defined' ? alpha.value : null),
               cell: (row) => <FigureCell coefficient={row.alpha} faint={faint(row)} />,
-              term: { definition: 'Agreement beyond chance on this label against everything else.', source: ALPHA_SOURCE },
+              term: TERM_WORDS.labelAlpha,
             },
             {
               id: 'confused',
@@ -74,6 +71,7 @@ export function LabelCard({ measured: { input, result }, nameOf, drill }: { read
               width: '1.5fr',
               sortValue: ({ mostConfusedWith }) => mostConfusedWith?.share ?? null,
               cell: (row) => <Confused row={row} nameOf={nameOf} faint={faint(row)} />,
+              term: TERM_WORDS.confusedWith,
             },
           ]}
         />

@@ -1,4 +1,7 @@
-import { useState } from 'react';
+import { useMemo } from 'react';
+import type { Coefficient } from '../../../shared/agreement/estimate.ts';
+import { TERM_WORDS } from '../../../shared/curation/term-words.ts';
+import type { PairFigures } from '../../../shared/curation/agreement-figures.ts';
 import type { PersonId } from '../../../shared/model/ids.ts';
 import { isRegionType } from '../../../shared/model/label-set.ts';
 import { Card } from '../../ui/card.tsx';
@@ -7,12 +10,14 @@ import { formatCount } from '../../ui/format-count.ts';
 import { PersonMark } from '../../ui/person-mark.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { pairsCsv } from './agreement-tables.ts';
+import { Term } from '../../ui/term.tsx';
 import type { AnswerName } from './answer-names.ts';
 import { CopyActions } from './copy-actions.tsx';
 import { pairUnits } from './drill-down.ts';
 import type { PersonName } from './labeler-card.tsx';
 import { shownCoefficient } from './shown-estimate.ts';
 import type { Measured } from './measure-question.ts';
+import { useKept } from './use-kept.ts';
 import type { DrillDown } from './use-drill-down.ts';
 
 interface PairCardProps {
@@ -22,13 +27,22 @@ interface PairCardProps {
   readonly drill: DrillDown;
 }
 
+/** Below so many common samples a pair says little. */
+const FEW_COMMON = 20;
+
+/** With more labelers than this the matrix takes the whole width. */
+const WIDE = 6;
+
 /** Labeler by labeler: who agrees with whom. A cell opens the samples on which the two differ. */
 export function PairCard({ measured: { input, result }, personOf, nameOf, drill }: PairCardProps) {
   const hasKappa = result.pairs.some(({ kappa }) => kappa !== null);
-  const [wanted, setWanted] = useState<'kappa' | 'agreement'>('kappa');
+  const [wanted, setWanted] = useKept<'kappa' | 'agreement'>(`pairs ${result.question}`, 'kappa');
   const figure = hasKappa ? wanted : 'agreement';
   const { labelers } = input;
-  const pairOf = (row: number, column: number) => result.pairs.find(({ first, second }) => (first === labelers[row] && second === labelers[column]) || (first === labelers[column] && second === labelers[row]));
+  const byNames = useMemo(() => new Map<string, PairFigures>(result.pairs.flatMap((pair) => [[`${pair.first} ${pair.second}`, pair] as const, [`${pair.second} ${pair.first}`, pair] as const])), [result.pairs]);
+  const pairOf = (row: number, column: number) => byNames.get(`${labelers[row]} ${labelers[column]}`);
+  const selfOf = (at: number) => result.labelers.find(({ labeler }) => labeler === labelers[at])?.repeats ?? null;
+  const repeated = labelers.some((_, at) => selfOf(at) !== null);
   const counts = result.pairs.map(({ units }) => units);
   const least = Math.min(...counts);
   const most = Math.max(...counts);
@@ -36,6 +50,7 @@ export function PairCard({ measured: { input, result }, personOf, nameOf, drill 
   return (
     <Card
       title="Labeler by labeler"
+      className={labelers.length > WIDE ? '@3xl:col-span-2' : undefined}
       subtitle={`${what} on ${least === most ? formatCount(most) : `${formatCount(least)} to ${formatCount(most)}`} samples a pair`}
       actions={
         <>
@@ -63,13 +78,26 @@ export function PairCard({ measured: { input, result }, personOf, nameOf, drill 
           <PersonMark key={id} {...personOf(id)} size="sm" />
         ))}
         axis={figure === 'kappa' ? 'alpha' : 'unit'}
+        few={FEW_COMMON}
         value={(row, column) => {
-          const pair = row === column ? undefined : pairOf(row, column);
+          if (row === column) {
+            const repeats = selfOf(row);
+            return repeats === null ? null : { ...shownCoefficient(figure === 'kappa' ? repeats.alpha : coefficientOfShare(repeats.agreement.value)), n: repeats.units };
+          }
+          const pair = pairOf(row, column);
           if (pair === undefined) return null;
-          return shownCoefficient(figure === 'kappa' && pair.kappa !== null ? pair.kappa : pair.agreement);
+          return { ...shownCoefficient(figure === 'kappa' && pair.kappa !== null ? pair.kappa : pair.agreement), n: pair.units };
         }}
-        onOpen={(row, column) => drill.open(pairUnits(input, drill.readings(), [row, column]), `${personOf(labelers[row] as PersonId).name} and ${personOf(labelers[column] as PersonId).name} differ`)}
+        onOpen={(row, column) => row !== column && drill.open(pairUnits(input, drill.readings(), [row, column]), `${personOf(labelers[row] as PersonId).name} and ${personOf(labelers[column] as PersonId).name} differ`)}
       />
+      <p className="mt-2 text-xs text-ink-3">
+        The small number is how many samples both answered; grey: fewer than {FEW_COMMON}, which says little.
+        {repeated && ' On the diagonal: with themselves, on repeats.'} {hasKappa && <Term {...TERM_WORDS.pairKappa}>What is κ?</Term>}
+      </p>
     </Card>
   );
+}
+
+function coefficientOfShare(value: number | null): Coefficient {
+  return value === null ? { kind: 'undefined', because: 'no_pairable_values' } : { kind: 'defined', value };
 }

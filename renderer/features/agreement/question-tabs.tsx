@@ -6,9 +6,9 @@ import { Tabs } from '../../ui/tabs.tsx';
 
 /** So many questions, with so many letters in all, still fit beside each other. */
 const MOST_TABS = 7;
-const MOST_LETTERS = 150;
+const MOST_LETTERS = 125;
 
-const ALL = { value: '', label: 'All questions' };
+const ALL = { value: '', label: 'All' };
 
 /** Which question, or all of them (undefined): tabs while they fit, else a list to search. */
 export function QuestionTabs({ questions, value, onChange }: { readonly questions: readonly Question[]; readonly value: QuestionId | undefined; readonly onChange: (question: QuestionId | undefined) => void }) {

@@ -6,30 +6,39 @@ import { computeWhatIf } from '../../workers/what-if.client.ts';
 import { columnsOf, RESAMPLES, SEED } from './measure-question.ts';
 
 /** Pause after a press, so that ticking several labels costs one computation. */
-const PAUSE_MS = 120;
+const PAUSE_MS = 60;
 
 export interface WhatIfOutcome {
   /** The headline as it would be; of an earlier try while `computing`. */
   readonly headline: Figure | undefined;
   readonly computing: boolean;
+  /** The value is there, its interval is still to come. */
+  readonly drawing: boolean;
   readonly problem: string | undefined;
 }
 
 /** The headline under changes that are tried out; undefined when nothing is (`whatIf` is undefined). */
 export function useWhatIf(input: AgreementInput, whatIf: WhatIf | undefined): WhatIfOutcome {
-  const [done, setDone] = useState<{ readonly input: AgreementInput; readonly whatIf: WhatIf; readonly headline: Figure | undefined; readonly problem: string | undefined } | undefined>();
+  const [done, setDone] = useState<{ readonly input: AgreementInput; readonly whatIf: WhatIf; readonly headline: Figure | undefined; readonly withInterval: boolean; readonly problem: string | undefined } | undefined>();
 
   useEffect(() => {
     if (whatIf === undefined) return;
     const leaving = new AbortController();
     const finish = (headline: Figure | undefined, problem: string | undefined) => {
-      if (!leaving.signal.aborted) setDone({ input, whatIf, headline, problem });
+      if (!leaving.signal.aborted) setDone({ input, whatIf, headline, withInterval: true, problem });
     };
     const pause = setTimeout(() => {
-      computeWhatIf(columnsOf(input), whatIf, { seed: SEED, resamples: RESAMPLES, signal: leaving.signal }).then(
-        (result) => finish(result?.figures[0], undefined),
-        (error: unknown) => finish(undefined, error instanceof Error ? error.message : String(error)),
-      );
+      const measure = (resamples: number) => computeWhatIf(columnsOf(input), whatIf, { seed: SEED, resamples, signal: leaving.signal }).then((result) => result?.figures[0]);
+      // The value is there at once; its interval follows.
+      measure(0)
+        .then((value) => {
+          if (!leaving.signal.aborted) setDone({ input, whatIf, headline: value, withInterval: false, problem: undefined });
+          return measure(RESAMPLES);
+        })
+        .then(
+          (headline) => finish(headline, undefined),
+          (error: unknown) => finish(undefined, error instanceof Error ? error.message : String(error)),
+        );
     }, PAUSE_MS);
     return () => {
       clearTimeout(pause);
@@ -38,5 +47,5 @@ export function useWhatIf(input: AgreementInput, whatIf: WhatIf | undefined): Wh
   }, [input, whatIf]);
 
   const computing = whatIf !== undefined && (done?.whatIf !== whatIf || done.input !== input);
-  return { headline: done?.headline, computing, problem: computing ? undefined : done?.problem };
+  return { headline: done?.headline, computing, drawing: !computing && done?.withInterval === false, problem: computing ? undefined : done?.problem };
 }

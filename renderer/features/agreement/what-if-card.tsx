@@ -1,5 +1,5 @@
 import { RotateCcw } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { LabelId, PersonId } from '../../../shared/model/ids.ts';
 import { FIGURE_WORDS } from '../../../shared/curation/figure-words.ts';
 import { type WhatIf, NOTHING_CHANGED } from '../../../shared/curation/what-if.ts';
@@ -12,10 +12,13 @@ import { classNames } from '../../ui/class-names.ts';
 import { LabelChip } from '../../ui/label-chip.tsx';
 import { PersonMark } from '../../ui/person-mark.tsx';
 import { Switch } from '../../ui/switch.tsx';
+import { figuresCsv } from './agreement-tables.ts';
 import type { AnswerName } from './answer-names.ts';
+import { CopyActions } from './copy-actions.tsx';
 import type { PersonName } from './labeler-card.tsx';
 import type { Measured } from './measure-question.ts';
 import { shownEstimate } from './shown-estimate.ts';
+import { useKept } from './use-kept.ts';
 import { useWhatIf } from './use-what-if.ts';
 import { whatIfWords } from './what-if-words.ts';
 
@@ -27,10 +30,10 @@ interface WhatIfCardProps {
 
 /** Tries out merged labels, a labeler left out, an ordered reading, and shows what the headline would be. Changes nothing. */
 export function WhatIfCard({ measured: { input, result }, personOf, nameOf }: WhatIfCardProps) {
-  const [wanted, setWanted] = useState<WhatIf>(NOTHING_CHANGED);
+  const [wanted, setWanted] = useKept<WhatIf>(`what if ${result.question}`, NOTHING_CHANGED);
   const { question, labelers } = input;
   const trying = wanted.merge.length >= 2 || wanted.leaveOut.size > 0 || wanted.ordered;
-  const { headline, computing, problem } = useWhatIf(input, trying ? wanted : undefined);
+  const { headline, computing, drawing, problem } = useWhatIf(input, trying ? wanted : undefined);
   const now = result.figures[0];
   const labels = hasLabels(question) ? question.labels : [];
   const mayLeaveOut = labelers.length > 2;
@@ -50,9 +53,12 @@ export function WhatIfCard({ measured: { input, result }, personOf, nameOf }: Wh
       subtitle="Try a change before anybody commits to it. Nothing in the project changes."
       className="@3xl:col-span-2"
       actions={
-        <Button size="sm" tone="quiet" icon={RotateCcw} disabled={wanted === NOTHING_CHANGED} onClick={() => setWanted(NOTHING_CHANGED)}>
-          As labeled
-        </Button>
+        <>
+          <Button size="sm" tone="quiet" icon={RotateCcw} disabled={wanted === NOTHING_CHANGED} onClick={() => setWanted(NOTHING_CHANGED)}>
+            As labeled
+          </Button>
+          <CopyActions what="What-if" csv={() => figuresCsv(trying && headline !== undefined && !computing ? [now, headline] : [now])} />
+        </>
       }
       flush
     >
@@ -79,7 +85,7 @@ export function WhatIfCard({ measured: { input, result }, personOf, nameOf }: Wh
           )}
         </div>
         <div className="flex min-w-0 flex-col justify-center">
-          <div aria-busy={computing} className={classNames('transition-opacity', computing && 'opacity-60')}>
+          <div aria-busy={computing || drawing} className={classNames('transition-opacity', computing && 'opacity-60')}>
             <IntervalRows
               label="Headline as labeled, and as it would be"
               rows={[
