@@ -35,11 +35,12 @@ export interface Jackknife {
   readonly times: Float64Array;
 }
 
-/** Statistics evaluated at most in a jackknife; beyond that every k-th kind stands for k. The acceleration needs no more. */
+/** Statistics evaluated at most in a jackknife, and groups looked at in all of them; beyond that every k-th kind stands for k. The acceleration needs no more. */
 const MOST_LEFT_OUT = 10_000;
+const MOST_LOOKS = 2e7;
 
 export function jackknife(plan: Resampling, statistic: Statistic): Jackknife {
-  const step = Math.max(1, Math.ceil(plan.kinds / MOST_LEFT_OUT));
+  const step = Math.max(1, Math.ceil(plan.kinds / MOST_LEFT_OUT), Math.ceil((plan.kinds * plan.groups) / MOST_LOOKS));
   const size = Math.ceil(plan.kinds / step);
   const values = new Float64Array(size);
   const times = new Float64Array(size);

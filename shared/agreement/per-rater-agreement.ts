@@ -1,3 +1,4 @@
+import { consensusCredits } from './consensus-credit.ts';
 import { type Coefficient, undefinedBecause } from './estimate.ts';
 import { alphaOfLists, type LevelOptions } from './krippendorff-alpha.ts';
 import { type PairAgreement, pairwiseAgreement } from './pairwise-agreement.ts';
@@ -85,36 +86,15 @@ interface Credit {
 }
 
 /** For each rater the credits earned by agreeing with the most frequent values of the others. */
-function creditsByOthers({ start, rater, code, raters, categories }: RatingTable): Credit[] {
-  const credits = Array.from({ length: raters }, (): Credit => ({ credit: 0, units: 0, tiedUnits: 0 }));
-  const tally = new Int32Array(categories.length);
-  for (let u = 0; u + 1 < start.length; u++) {
-    const from = start[u] as number;
-    const to = start[u + 1] as number;
-    if (to - from < 2) continue;
-    for (let i = from; i < to; i++) tally[code[i] as number] = (tally[code[i] as number] as number) + 1;
-    for (let i = from; i < to; i++) {
-      const own = code[i] as number;
-      const others = (tally[own] as number) - 1;
-      tally[own] = others;
-      let most = 0;
-      let repeated = 0; // Σ over values at the maximum: each winning category is met `most` times
-      for (let j = from; j < to; j++) {
-        const votes = tally[code[j] as number] as number;
-        if (j === i) continue;
-        if (votes > most) {
-          most = votes;
-          repeated = 1;
-        } else if (votes === most) repeated += 1;
-      }
-      tally[own] = others + 1;
-      const winners = repeated / most;
-      const credit = credits[rater[i] as number] as Credit;
-      credit.units += 1;
-      if (winners > 1) credit.tiedUnits += 1;
-      if (others === most) credit.credit += 1 / winners;
-    }
-    for (let i = from; i < to; i++) tally[code[i] as number] = 0;
+function creditsByOthers(table: RatingTable): Credit[] {
+  const credits = Array.from({ length: table.raters }, (): Credit => ({ credit: 0, units: 0, tiedUnits: 0 }));
+  const { byOthers, tied } = consensusCredits(table);
+  for (let i = 0; i < byOthers.length; i++) {
+    if (Number.isNaN(byOthers[i])) continue;
+    const of = credits[table.rater[i] as number] as Credit;
+    of.credit += byOthers[i] as number;
+    of.units += 1;
+    of.tiedUnits += tied[i] as number;
   }
   return credits;
 }

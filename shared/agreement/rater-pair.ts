@@ -13,14 +13,23 @@ export function raterPair(table: RatingTable, first: number, second: number): Pa
   const categories = table.categories.length;
   const counts = new Float64Array(categories * categories);
   let total = 0;
-  for (let u = 0; u < unitCount(table); u++) {
-    const row = valueOf(table, u, first);
-    const column = valueOf(table, u, second);
-    if (row < 0 || column < 0) continue;
-    counts[row * categories + column] = (counts[row * categories + column] as number) + 1;
+  for (const cell of cellOfUnits(table, first, second)) {
+    if (cell < 0) continue;
+    counts[cell] = (counts[cell] as number) + 1;
     total += 1;
   }
   return { categories, counts, total };
+}
+
+/** For each unit its cell in the cross table of two raters; −1 where either did not rate it. O(ratings). */
+export function cellOfUnits(table: RatingTable, first: number, second: number): Int32Array<ArrayBuffer> {
+  const cells = new Int32Array(unitCount(table)).fill(-1);
+  for (let u = 0; u < cells.length; u++) {
+    const row = valueOf(table, u, first);
+    const column = valueOf(table, u, second);
+    if (row >= 0 && column >= 0) cells[u] = row * table.categories.length + column;
+  }
+  return cells;
 }
 
 function valueOf({ start, rater, code }: RatingTable, unit: number, who: number): number {
