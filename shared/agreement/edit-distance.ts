@@ -6,12 +6,17 @@ export class SymbolNumbering {
   readonly #numbers = new Map<string, number>();
 
   numbersOf(symbols: readonly string[]): Symbols {
-    return Int32Array.from(symbols, (symbol) => {
-      const known = this.#numbers.get(symbol);
-      if (known !== undefined) return known;
-      this.#numbers.set(symbol, this.#numbers.size);
-      return this.#numbers.size - 1;
-    });
+    const numbers = new Int32Array(symbols.length);
+    for (let i = 0; i < symbols.length; i++) {
+      const symbol = symbols[i] as string;
+      let number = this.#numbers.get(symbol);
+      if (number === undefined) {
+        number = this.#numbers.size;
+        this.#numbers.set(symbol, number);
+      }
+      numbers[i] = number;
+    }
+    return numbers;
   }
 }
 

@@ -5,6 +5,9 @@ const WHITE = `[\\p{White_Space}${String.fromCharCode(0x1c)}-${String.fromCharCo
 const WHITE_SPACE = new RegExp(WHITE, 'gu');
 const AT_THE_ENDS = new RegExp(`^${WHITE}|${WHITE}$`, 'gu');
 
+/** Words of small letters and digits with one space between: most of a normalised English transcript, and nothing to do. */
+const PLAIN_WORDS = /^[a-z0-9]+(?: [a-z0-9]+)*$/u;
+
 function trimmed(text: string): string {
   return text.replace(AT_THE_ENDS, '');
 }
@@ -17,11 +20,15 @@ function trimmed(text: string): string {
  * normaliseTranscript("It's 7 o'clock, OK?") // → 'its 7 oclock ok'
  */
 export function normaliseTranscript(text: string): string {
-  return trimmed(text.normalize('NFC').toLowerCase().replace(APOSTROPHES, '').replace(PUNCTUATION_AND_SYMBOLS, ' ').replace(WHITE_SPACE, ' '));
+  const lowered = text.normalize('NFC').toLowerCase();
+  if (PLAIN_WORDS.test(lowered)) return lowered;
+  const spaced = lowered.replace(APOSTROPHES, '').replace(PUNCTUATION_AND_SYMBOLS, ' ').replace(WHITE_SPACE, ' ');
+  return spaced.slice(spaced.startsWith(' ') ? 1 : 0, spaced.endsWith(' ') ? -1 : undefined);
 }
 
 /** The words of a text: what white space separates. */
 export function wordsOf(text: string): readonly string[] {
+  if (PLAIN_WORDS.test(text)) return text.split(' ');
   const inner = trimmed(text);
   return inner === '' ? [] : inner.split(WHITE_SPACE);
 }

@@ -179,8 +179,8 @@ describe('regions', () => {
     const plain = await warmTimed(3, () => engine.plainOverlaps(edges, start, raters, threshold));
     const matched = await warmTimed(3, () => {
       const sum = { candidates: 0, matched: 0, iou: 0 };
-      for (const { overlaps } of engine.overlapSamples(images)) {
-        for (const { pairs } of overlaps) {
+      for (const image of images) {
+        for (const { pairs } of engine.overlapSample(image, {}).overlaps) {
           sum.candidates += pairs.a.length;
           for (const { iou } of engine.matchObjects(pairs, { atLeast: threshold })) {
             sum.matched++;

@@ -2,7 +2,7 @@
 export * from '../../shared/agreement/index.ts';
 export * from './agreement-plain.ts';
 export { leastDisorder, GAMMA_COSTS } from '../../shared/agreement/gamma-alignment.ts';
-export { overlapSamples } from '../../shared/agreement/object-agreement.ts';
+export { overlapSample } from '../../shared/agreement/object-sample.ts';
 export { matchObjects } from '../../shared/agreement/object-matching.ts';
 export { agreementWeights } from '../../shared/agreement/agreement-weights.ts';
 export { dawidSkene, majorityVote } from '../../shared/consensus/index.ts';

@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { alignmentRates, errorRate } from '../../../shared/agreement/error-rate.ts';
 import { charactersOf, normaliseTranscript, wordsOf } from '../../../shared/agreement/transcript-normalisation.ts';
@@ -33,6 +34,17 @@ describe('normaliseTranscript', () => {
 
   it('changes nothing the second time', () => {
     for (const text of ['İstanbul', 'É!', ' a\tb\n', '“quoted”', '']) expect(normaliseTranscript(normaliseTranscript(text))).toBe(normaliseTranscript(text));
+  });
+
+  it('takes the short way for plain words to where the long way goes', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('Plain', 'words', '7', 'é', ',', ' ', '  ', '\t', '\uFEFF', '’'), { maxLength: 6 }), (parts) => {
+        const text = parts.join('');
+        expect(normaliseTranscript(`${text} ·`)).toBe(normaliseTranscript(text));
+        expect(wordsOf(`\t${text}`)).toEqual(wordsOf(text));
+      }),
+      { seed: 1, numRuns: 300 },
+    );
   });
 });
 
