@@ -1,6 +1,7 @@
 import type { AgreementChange } from '../../shared/curation/agreement-change.ts';
 import type { AgreementColumns } from '../../shared/curation/agreement-columns.ts';
 import type { QuestionAgreement } from '../../shared/curation/agreement-figures.ts';
+import type { RunningHeadlineParts } from '../../shared/curation/running-headline.ts';
 import type { WhatIf } from '../../shared/curation/what-if.ts';
 import type { RoundId } from '../../shared/model/ids.ts';
 
@@ -18,5 +19,6 @@ export interface AgreementRequest {
 }
 
 export type AgreementPart =
-  | { readonly is: 'measure'; readonly step: number; readonly result: QuestionAgreement }
+  /** `running`: from where the headline can follow further answers; undefined where it cannot, and for what is only tried out. */
+  | { readonly is: 'measure'; readonly step: number; readonly result: QuestionAgreement; readonly running: RunningHeadlineParts | undefined }
   | { readonly is: 'compare'; readonly step: number; readonly change: AgreementChange };

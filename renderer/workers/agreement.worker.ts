@@ -2,6 +2,7 @@ import { agreementChange } from '../../shared/curation/agreement-change.ts';
 import { columnsOfRound } from '../../shared/curation/agreement-columns.ts';
 import { type AgreementInput, inputOfColumns } from '../../shared/curation/agreement-input.ts';
 import { questionAgreement } from '../../shared/curation/question-agreement.ts';
+import { runningHeadline } from '../../shared/curation/running-headline.ts';
 import { whatIfInput } from '../../shared/curation/what-if.ts';
 import type { RoundId, SampleId } from '../../shared/model/ids.ts';
 import type { AgreementPart, AgreementRequest } from './agreement.protocol.ts';
@@ -24,7 +25,8 @@ answerCalls<AgreementRequest, null, AgreementPart>(self as unknown as Worker, ({
       return;
     }
     const input = inputOf(step.scope);
-    part({ is: 'measure', step: at, result: questionAgreement(step.whatIf === undefined ? input : whatIfInput(input, step.whatIf), options) });
+    if (step.whatIf === undefined) part({ is: 'measure', step: at, result: questionAgreement(input, options), running: runningHeadline(input)?.toParts() });
+    else part({ is: 'measure', step: at, result: questionAgreement(whatIfInput(input, step.whatIf), options), running: undefined });
   });
   return { answer: null };
 });

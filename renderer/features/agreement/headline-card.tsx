@@ -14,8 +14,15 @@ import { CopyActions } from './copy-actions.tsx';
 import { intervalSentence, limitSentence, meaningOf, prevalenceSentence, undefinedAdvice } from './headline-words.ts';
 import { shownEstimate } from './shown-estimate.ts';
 
+interface HeadlineCardProps {
+  readonly result: QuestionAgreement;
+  readonly nameOf: (answer: string | null) => AnswerName;
+  /** The value follows the last answers already; its interval is still that of the last computation. */
+  readonly intervalIsOlder: boolean;
+}
+
 /** The number that matters most with what it means, and the other figures beside it. */
-export function HeadlineCard({ result, nameOf }: { readonly result: QuestionAgreement; readonly nameOf: (answer: string | null) => AnswerName }) {
+export function HeadlineCard({ result, nameOf, intervalIsOlder }: HeadlineCardProps) {
   const [headline, ...others] = result.figures;
   if (headline === undefined) return null;
   const prevalence = result.prevalenceNote?.sentence ?? prevalenceSentence(result, (label) => nameOf(label).name);
@@ -23,7 +30,7 @@ export function HeadlineCard({ result, nameOf }: { readonly result: QuestionAgre
     <Card title="How much labelers agree" actions={<CopyActions what="Figures" csv={() => figuresCsv(result.figures)} />} flush>
       <div className="grid gap-px bg-line *:bg-surface @3xl:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-2 px-4 py-3">
-          <Headline figure={headline} />
+          <Headline figure={headline} intervalIsOlder={intervalIsOlder} />
           <Meaning result={result} figure={headline} />
           {prevalence !== null && <p className="rounded-md bg-warn-soft px-2.5 py-1.5 text-ink">{prevalence}</p>}
         </div>
@@ -33,7 +40,7 @@ export function HeadlineCard({ result, nameOf }: { readonly result: QuestionAgre
   );
 }
 
-function Headline({ figure: { id, estimate } }: { readonly figure: Figure }) {
+function Headline({ figure: { id, estimate }, intervalIsOlder }: { readonly figure: Figure; readonly intervalIsOlder: boolean }) {
   const { name, definition, source } = FIGURE_WORDS[id];
   const { interval } = estimate;
   return (
@@ -59,6 +66,7 @@ function Headline({ figure: { id, estimate } }: { readonly figure: Figure }) {
                 {`${interval.confidence * 100}${THIN}% interval`}
               </Term>{' '}
               <span data-interval={id}>{formatInterval(interval.low, interval.high)}</span>
+              {intervalIsOlder && <span className="text-xs text-ink-3"> of before the last answers, being computed again</span>}
             </span>
           )}
         </p>

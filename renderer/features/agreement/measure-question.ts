@@ -2,11 +2,12 @@ import type { QuestionId, RoundId } from '../../../shared/model/ids.ts';
 import type { AgreementChange } from '../../../shared/curation/agreement-change.ts';
 import { type AgreementColumns, agreementColumns, columnsOfRound, roundsOfColumns } from '../../../shared/curation/agreement-columns.ts';
 import { type AgreementInput, inputOfColumns } from '../../../shared/curation/agreement-input.ts';
-import type { QuestionAgreement } from '../../../shared/curation/agreement-figures.ts';
+import type { Figure, QuestionAgreement } from '../../../shared/curation/agreement-figures.ts';
 import { defined } from '../../../shared/basics/assert.ts';
 import type { ProjectState } from '../../../shared/project/project-state.ts';
 import { answerColumns } from '../../../shared/project/views/answer-columns.ts';
 import { computeAgreement } from '../../workers/agreement.client.ts';
+import { gatheredAt, HeadlineNow } from './headline-now.ts';
 import type { AgreementStep } from '../../workers/agreement.protocol.ts';
 
 /** The same numbers as `concord agreement` without options. */
@@ -22,6 +23,8 @@ export interface Measured {
   readonly result: QuestionAgreement;
   /** The app's revision of the project that it was computed from. */
   readonly revision: number;
+  /** Value and n of the headline are of now, everything else, its interval included, is of `revision`. */
+  readonly headlineOfNow?: true;
 }
 
 /** Which answers count. */
@@ -43,6 +46,7 @@ export class QuestionMemory {
   /** Rounds with answers to the question, in order of opening. */
   rounds: readonly RoundId[] = [];
   readonly measured = new Map<Scope, Measured>();
+  readonly headlines = new Map<Scope, HeadlineNow>();
   /** Of each round but the first: how the headline moved since the round before. */
   readonly changes = new Map<RoundId, { readonly change: AgreementChange; readonly since: RoundId; readonly revision: number }>();
   problem: string | undefined;
@@ -53,6 +57,15 @@ export class QuestionMemory {
 
   isCurrent(scope: Scope, revision: number): boolean {
     return this.measured.get(scope)?.revision === revision;
+  }
+
+  /** What is known of a scope, its headline following what was answered since. Call it with a growing revision. */
+  measuredNow(scope: Scope, state: ProjectState, revision: number): Measured | undefined {
+    const known = this.measured.get(scope);
+    const last = known?.result.figures[0];
+    if (known === undefined || last === undefined || known.revision === revision) return known;
+    const figure = this.headlines.get(scope)?.follow(state, scope, last);
+    return figure === undefined ? known : withHeadline(known, figure);
   }
 
   /** How the headline moved since the round before, while that is known for a revision. */
@@ -95,11 +108,16 @@ export interface MeasureOptions {
  */
 export async function measureQuestion(memory: QuestionMemory, state: ProjectState, question: QuestionId, looked: AnswersLookedAt, { first, revision, signal, onStep }: MeasureOptions): Promise<void> {
   try {
+    const gathered = gatheredAt(state);
     const columns = agreementColumns(state, question, looked);
     if (columns === undefined) return;
     memory.notBlind = answersNotBlind(state, question, looked.rounds);
     memory.rounds = roundsOfColumns(columns);
-    for (const scope of memory.measured.keys()) if (scope !== 'all' && !memory.rounds.includes(scope)) memory.measured.delete(scope);
+    for (const scope of memory.measured.keys()) {
+      if (scope === 'all' || memory.rounds.includes(scope)) continue;
+      memory.measured.delete(scope);
+      memory.headlines.delete(scope);
+    }
     const steps = stepsMissing(memory, first, revision);
     memory.progress = { done: 0, total: steps.length };
     await computeAgreement(
@@ -112,7 +130,11 @@ export async function measureQuestion(memory: QuestionMemory, state: ProjectStat
         },
         onPart(part) {
           const step = steps[part.step];
-          if (part.is === 'measure' && step?.is === 'measure') memory.measured.set(step.scope, measuredOf(state, columns, step.scope, part.result, revision));
+          if (part.is === 'measure' && step?.is === 'measure') {
+            memory.measured.set(step.scope, measuredOf(state, columns, step.scope, part.result, revision));
+            if (part.running === undefined) memory.headlines.delete(step.scope);
+            else memory.headlines.set(step.scope, new HeadlineNow(columns, part.running, looked.blindOnly, gathered));
+          }
           if (part.is === 'compare' && step?.is === 'compare') memory.changes.set(step.after, { change: part.change, since: step.before, revision });
           memory.problem = undefined;
           onStep();
@@ -160,6 +182,19 @@ function measuredOf(state: ProjectState, all: AgreementColumns, scope: Scope, re
     },
     result,
     revision,
+  };
+}
+
+/** What was measured, with another headline; what is behind it stays, and is made when asked for. */
+function withHeadline(known: Measured, figure: Figure): Measured {
+  const { result } = known;
+  return {
+    get input() {
+      return known.input;
+    },
+    result: { ...result, figures: [figure, ...result.figures.slice(1)], n: figure.estimate.n },
+    revision: known.revision,
+    headlineOfNow: true,
   };
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { AgreementChange } from '../../../shared/curation/agreement-change.ts';
 import type { QuestionId, RoundId } from '../../../shared/model/ids.ts';
 import { useRevision, useSession } from '../../state/use-app.ts';
@@ -10,6 +10,7 @@ const PAUSE_MS = 300;
 export interface AgreementOfQuestion {
   /** Rounds with answers to the question, in order of opening. */
   readonly rounds: readonly RoundId[];
+  /** What is known; while newer numbers are computed the headline of the scope follows what is answered, where it can. */
   readonly measured: ReadonlyMap<Scope, Measured>;
   /** How the headline moved since the round before; undefined until it is computed. */
   readonly changeOf: (round: RoundId) => AgreementChange | undefined;
@@ -42,6 +43,9 @@ export function useAgreement(question: QuestionId | undefined, looked: AnswersLo
   const complete = memory.isComplete(revision);
   const stopped = stoppedAt === revision && !complete;
 
+  const known = memory.measured.get(scope);
+  const now = useMemo(() => memory.measuredNow(scope, state, revision), [memory, known, scope, state, revision]);
+
   useEffect(() => {
     if (question === undefined || complete || stopped) return;
     const leaving = new AbortController();
@@ -57,7 +61,7 @@ export function useAgreement(question: QuestionId | undefined, looked: AnswersLo
 
   return {
     rounds: memory.rounds,
-    measured: memory.measured,
+    measured: now === undefined || now === known ? memory.measured : new Map(memory.measured).set(scope, now),
     changeOf: (round) => memory.changeOf(round, revision),
     computing: question !== undefined && !complete && !stopped && memory.problem === undefined,
     progress: memory.progress,
