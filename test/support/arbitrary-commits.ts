@@ -1,17 +1,19 @@
 import * as fc from 'fast-check';
 import { sha256OfText } from '../../shared/basics/hash.ts';
 import { encodeUtf8 } from '../../shared/basics/utf8.ts';
-import type { Change } from '../../shared/history/change.ts';
+import { type Change, changeTo } from '../../shared/history/change.ts';
 import { makeStamp } from '../../shared/history/clock.ts';
 import { encodeLine } from '../../shared/history/codec.ts';
 import type { Commit, NewCommit } from '../../shared/history/commit.ts';
-import type { CommitId, PersonId, QuestionId, RoundId, SampleId, WriterId } from '../../shared/model/ids.ts';
+import type { CommitId, ContentHash, PersonId, QuestionId, RoundId, SampleId, WriterId } from '../../shared/model/ids.ts';
+import { regionsAnswer } from './arbitrary-regions.ts';
 
 const shortId = fc.stringMatching(/^[A-Za-z0-9_-]{1,8}$/);
 const hex = (digits: number) => fc.array(fc.constantFrom(...'0123456789abcdef'.split('')), { minLength: digits, maxLength: digits }).map((all) => all.join(''));
 const anyText = (max: number) => fc.string({ unit: 'binary', maxLength: max });
 
 const answer = fc.oneof(
+  regionsAnswer,
   fc.constant({ is: 'cant-tell' as const }),
   fc.record({ is: fc.constant('skipped' as const), reason: anyText(20) }),
   fc.record({ is: fc.constant('value' as const), value: fc.record({ type: fc.constant('text' as const), text: anyText(30) }) }),
@@ -25,18 +27,19 @@ export const anyChange: fc.Arbitrary<Change> = fc.oneof(
     key: fc.tuple(hex(64) as fc.Arbitrary<SampleId>, fc.string({ unit: 'binary', minLength: 1, maxLength: 20 })),
     value: fc.option(anyText(40)),
   }),
-  fc.record({
-    kind: fc.constant('annotation-submitted/1' as const),
-    key: fc.tuple(shortId as fc.Arbitrary<RoundId>, hex(64) as fc.Arbitrary<SampleId>, shortId as fc.Arbitrary<PersonId>, fc.integer({ min: 1, max: 9999 }).map(String)),
-    value: fc.option(
-      fc.record({
-        answers: fc.dictionary(shortId as fc.Arbitrary<QuestionId>, answer, { maxKeys: 4, noNullPrototype: true }),
-        seconds: fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }).map(Math.abs), // JSON has no −0
-        labelSet: hex(64),
-        sawOthers: fc.boolean(),
-      }),
-    ),
-  }) as fc.Arbitrary<Change>,
+  fc
+    .tuple(
+      fc.tuple(shortId as fc.Arbitrary<RoundId>, hex(64) as fc.Arbitrary<SampleId>, shortId as fc.Arbitrary<PersonId>, fc.integer({ min: 1, max: 9999 }).map(String)),
+      fc.option(
+        fc.record({
+          answers: fc.dictionary(shortId as fc.Arbitrary<QuestionId>, answer, { maxKeys: 4, noNullPrototype: true }),
+          seconds: fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }).map(Math.abs), // JSON has no −0
+          labelSet: hex(64) as fc.Arbitrary<ContentHash>,
+          sawOthers: fc.boolean(),
+        }),
+      ),
+    )
+    .map(([key, value]): Change => changeTo('annotation', key, value)),
 );
 
 const WRITER = 'abcdef0123456789' as WriterId;

@@ -4,13 +4,14 @@ import { type Change, changeTo } from '../../shared/history/change.ts';
 import { makeStamp } from '../../shared/history/clock.ts';
 import { type NewCommit, doublySetRegister } from '../../shared/history/commit.ts';
 import type { CommitId, ContentHash, RoundId } from '../../shared/model/ids.ts';
-import { CANT_TELL, QUESTION, ROOT, START_MS, choice, imageFacts, personOf, questionOf, sampleOf, writerOf } from './story.ts';
+import { CANT_TELL, QUESTION, ROOT, START_MS, choice, imageFacts, personOf, points, questionOf, sampleOf, writerOf } from './story.ts';
 
 const HASH = 'a'.repeat(64) as ContentHash;
 const sample = fc.constantFrom('a', 'b', 'c').map(sampleOf);
 const person = fc.integer({ min: 0, max: 2 }).map(personOf);
 const round = fc.constantFrom('r1', 'r2') as fc.Arbitrary<RoundId>;
-const answer = fc.constantFrom(choice('x'), choice('y'), CANT_TELL);
+// Of the last one's kind is a second version: registers that different versions set.
+const answer = fc.constantFrom(choice('x'), choice('y'), CANT_TELL, points(['x', 1, 2]));
 
 /** A change of one of few registers, so that they clash; one in four takes its register back. */
 const change: fc.Arbitrary<Change> = fc.oneof(

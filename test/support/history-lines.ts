@@ -34,7 +34,7 @@ export async function writtenAnnotations(project: string): Promise<readonly Writ
   const current = new Map<string, WrittenAnnotation>();
   for (const { changes } of await writtenCommits(project)) {
     for (const { kind, key, value } of changes) {
-      if (kind !== 'annotation-submitted/1') continue;
+      if (!kind.startsWith('annotation-submitted/')) continue;
       const [round = '', sample = '', labeler = ''] = key;
       current.delete(JSON.stringify(key));
       if (value !== null) current.set(JSON.stringify(key), { ...(value as Annotation), round, sample, labeler });

@@ -2,9 +2,9 @@ import { contentHash, sha256OfText } from '../../shared/basics/hash.ts';
 import { type Change, changeTo } from '../../shared/history/change.ts';
 import { makeStamp } from '../../shared/history/clock.ts';
 import type { NewCommit } from '../../shared/history/commit.ts';
-import type { Annotation, Answer, Region } from '../../shared/model/annotation.ts';
+import type { Annotation, Answer, AttributeValues, Region, Shape } from '../../shared/model/annotation.ts';
 import type { CommitId, ContentHash, LabelId, PersonId, QuestionId, RegionId, RootId, RoundId, SampleId, WriterId } from '../../shared/model/ids.ts';
-import { type Question, labelSetContent } from '../../shared/model/label-set.ts';
+import { type Question, type RegionType, labelSetContent } from '../../shared/model/label-set.ts';
 import type { Round } from '../../shared/model/round.ts';
 import type { SampleFacts } from '../../shared/model/sample.ts';
 import { labelsFromNames } from '../../shared/project/commands/templates.ts';
@@ -52,6 +52,24 @@ export function boxes(...list: readonly (readonly [string, number, number, numbe
     ([label, x, y, width, height], at): Region => ({ id: `b${at}` as RegionId, label: label as LabelId, shape: { kind: 'box', x, y, width, height } }),
   );
   return { is: 'value', value: { type: 'box', regions } };
+}
+
+/** Points as [label, x, y]. */
+export function points(...list: readonly (readonly [string, number, number])[]): Answer {
+  return regionsAnswer('point', list.map(([label, x, y]) => ({ label, shape: { kind: 'point', x, y } })));
+}
+
+/** What a region is made from: its id is its place in the list. */
+export interface ToldRegion {
+  readonly label: string;
+  readonly shape: Shape;
+  readonly attributes?: AttributeValues;
+}
+
+/** An answer with regions of any kind, with or without attributes. */
+export function regionsAnswer(type: RegionType, list: readonly ToldRegion[]): Answer {
+  const regions = list.map(({ label, shape, attributes }, at): Region => ({ id: `g${at}` as RegionId, label: label as LabelId, shape, ...(attributes === undefined ? {} : { attributes }) }));
+  return { is: 'value', value: { type, regions } };
 }
 
 /** Spans as [label, start, end]. */

@@ -4,6 +4,7 @@ import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WorkingDatabase } from '../../../renderer/storage/database.ts';
 import { WorkingStore } from '../../../renderer/storage/working-store.ts';
+import { changeTo, setsRegister } from '../../../shared/history/change.ts';
 import { makeStamp } from '../../../shared/history/clock.ts';
 import type { NewCommit } from '../../../shared/history/commit.ts';
 import { START_OF_FILE } from '../../../shared/history/read-history.ts';
@@ -133,7 +134,7 @@ describe('a store that is damaged, full or forbidden', () => {
 /** Active seconds are kept as 32-bit floats, which have no room for what nobody takes. */
 function withinADay(commit: NewCommit): NewCommit {
   const changes = commit.changes.map((change) =>
-    change.kind === 'annotation-submitted/1' && change.value !== null ? { ...change, value: { ...change.value, seconds: change.value.seconds % 86_400 } } : change,
+    setsRegister(change, 'annotation') && change.value !== null ? changeTo('annotation', change.key, { ...change.value, seconds: change.value.seconds % 86_400 }) : change,
   );
   return { ...commit, changes };
 }

@@ -114,4 +114,33 @@ describe('replaying drafts', () => {
     expect(draft?.answers[QUESTION]).toEqual(choice('y'));
     expect(withGesture(draft ?? emptyDraft(), UNDO).answers[QUESTION]).toEqual(choice('x'));
   });
+
+  it('takes polygons and points as it takes boxes, and the answer has their type', () => {
+    const corner = { id: 'p1', label: 'eye', shape: { kind: 'point', x: 1, y: 2 } } as unknown as Region;
+    expect(after(emptyDraft(), drew(corner)).answers[QUESTION]).toEqual({ is: 'value', value: { type: 'point', regions: [corner] } });
+  });
+
+  it('keeps where in the list a region was: what is drawn above what comes back with undo', () => {
+    const start = after(emptyDraft(), drew(region('a')), drew(region('b')), drew(region('c')));
+    const ids = (draft: Draft) => {
+      const given = draft.answers[QUESTION];
+      return given?.is === 'value' && given.value.type === 'box' ? given.value.regions.map(({ id }) => id).join('') : '';
+    };
+    const gone = after(start, { ...removed(region('b')), from: 1 } as DraftGesture);
+    expect([ids(gone), ids(after(gone, UNDO)), ids(after(gone, UNDO, REDO))]).toEqual(['ac', 'abc', 'ac']);
+    const raised = after(start, { did: 'region', question: QUESTION, id: region('a').id, after: region('a'), before: region('a'), from: 0, to: 2 });
+    expect([ids(raised), ids(after(raised, UNDO)), ids(after(raised, UNDO, REDO))]).toEqual(['bca', 'abc', 'bca']);
+  });
+
+  it('takes back words, not letters, of what is typed about a region, also after a restart', () => {
+    const typed = (text: string): Region => ({ ...region('a'), attributes: { plate: { type: 'text', text } } });
+    const step = (from: Region, to: Region): DraftGesture => ({ did: 'region', question: QUESTION, id: to.id, after: to, before: from });
+    const gestures = [drew(region('a')), step(region('a'), typed('o')), step(typed('o'), typed('on')), step(typed('on'), typed('on ')), step(typed('on '), typed('on t')), step(typed('on t'), { ...typed('on t'), label: 'dent' as LabelId })];
+    const reread = gestures.map((gesture) => JSON.parse(JSON.stringify(gesture)) as DraftGesture);
+    for (const made of [gestures, reread]) {
+      const draft = after(emptyDraft(), ...made);
+      expect(draft.done.length).toBe(after(emptyDraft(), ...gestures).done.length);
+      expect(after(draft, UNDO, UNDO, UNDO).answers[QUESTION]).toMatchObject({ value: { regions: [typed('on')] } });
+    }
+  });
 });

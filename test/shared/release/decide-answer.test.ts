@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { seededRandom, shuffled } from '../../../shared/basics/random.ts';
-import type { Answer } from '../../../shared/model/annotation.ts';
-import type { QuestionType } from '../../../shared/model/label-set.ts';
+import type { Answer, AttributeValues } from '../../../shared/model/annotation.ts';
+import type { LabelId, QuestionId } from '../../../shared/model/ids.ts';
+import type { Attribute, QuestionType } from '../../../shared/model/label-set.ts';
 import { decideAnswer } from '../../../shared/release/decide-answer.ts';
-import { boxes, CANT_TELL, choice, multichoice, personOf, rating, skipped, spans, transcript } from '../../support/story.ts';
+import { boxes, CANT_TELL, choice, multichoice, personOf, points, rating, regionsAnswer, skipped, spans, transcript } from '../../support/story.ts';
 
 const RULE = { threshold: 0.5, atLeast: 1 };
 
@@ -84,5 +85,31 @@ describe('the consensus on one answer', () => {
       { seed: 1, numRuns: 300 },
     );
     expect(decide('box', [boxes(['s', 1.5, 2, 3, 4])])).toMatchObject({ is: 'decided', share: 1, value: { regions: [{ label: 's', shape: { x: 1.5, width: 3 } }] } });
+  });
+
+  it('on points, polygons and rotated boxes is what most drew: points averaged, of the others the one in the middle', () => {
+    expect(decide('point', [points(['eye', 10, 10]), points(['eye', 12, 10]), points(['eye', 11, 13], ['eye', 90, 90])])).toMatchObject({
+      is: 'decided',
+      share: 1 - 1 / 3,
+      value: { type: 'point', regions: [{ id: 'c1', label: 'eye', shape: { kind: 'point', x: 11, y: 11 } }] },
+    });
+    const turned = (angle: number) => regionsAnswer('rotated-box', [{ label: 'ship', shape: { kind: 'rotated-box', x: 50, y: 50, width: 40, height: 20, angle } }]);
+    expect(decide('rotated-box', [turned(0), turned(5), turned(10)])).toMatchObject({ is: 'decided', share: 1, value: { regions: [{ shape: { kind: 'rotated-box', angle: 5 } }] } });
+    expect(decide('polygon', [regionsAnswer('polygon', []), regionsAnswer('polygon', [])])).toMatchObject({ is: 'decided', value: { type: 'polygon', regions: [] } });
+  });
+
+  it('on attributes is by vote of those who drew the region; what must be answered and is not decided leaves it undecided', () => {
+    const eye = (attributes: AttributeValues, x = 10) => regionsAnswer('point', [{ label: 'eye', shape: { kind: 'point', x, y: 10 }, attributes }]);
+    const colour = (label: string): AttributeValues => ({ colour: { type: 'choice', label: label as LabelId } });
+    const about = (required: boolean): Attribute => ({ type: 'choice', id: 'colour' as QuestionId, prompt: 'Colour?', required, labels: [] });
+    const of = (answers: readonly Answer[], required: boolean, rule = RULE) => decideAnswer('point', answers.map((each, n) => ({ labeler: personOf(n), answer: each })), rule, [about(required)]);
+    expect(of([eye(colour('blue')), eye(colour('blue')), eye(colour('grey'))], true)).toMatchObject({ is: 'decided', share: 2 / 3, value: { regions: [{ attributes: colour('blue') }] } });
+    expect(of([eye(colour('blue')), eye(colour('grey'))], true)).toEqual(undecided('tie', 0.5, 2));
+    expect(of([eye({}), eye({})], true)).toEqual(undecided('no-answers', 0, 2));
+    expect(of([eye(colour('blue')), eye(colour('blue')), eye(colour('grey'))], true, { threshold: 0.9, atLeast: 1 })).toEqual(undecided('below-threshold', 2 / 3, 3));
+    const open = of([eye(colour('blue')), eye(colour('grey'))], false);
+    expect(open.is === 'decided' && open.value).toEqual({ type: 'point', regions: [{ id: 'c1', label: 'eye', shape: { kind: 'point', x: 10, y: 10 } }] });
+    // An attribute that is not asked any more is not released.
+    expect(decide('point', [eye(colour('blue')), eye(colour('blue'))])).toMatchObject({ is: 'decided', value: { regions: [{ id: 'c1', label: 'eye', shape: { x: 10 } }] } });
   });
 });

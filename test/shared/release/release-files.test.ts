@@ -2,13 +2,15 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sha256Hex } from '../../../shared/basics/hash.ts';
 import { seededRandom, shuffled } from '../../../shared/basics/random.ts';
+import type { LabelId } from '../../../shared/model/ids.ts';
+import type { Question } from '../../../shared/model/label-set.ts';
 import type { ReleaseRecipe } from '../../../shared/model/release.ts';
 import { foldCommits } from '../../../shared/project/fold.ts';
 import { readChecksums } from '../../../shared/release/checksums.ts';
 import { releaseFiles } from '../../../shared/release/release-files.ts';
 import { cocoBreaches } from '../../support/coco-rules.ts';
 import { recipeOf } from '../../support/release-recipe.ts';
-import { audioFacts, boxes, choice, personOf, questionOf, QUESTION, sampleOf, spans, Story, transcript } from '../../support/story.ts';
+import { audioFacts, boxes, choice, personOf, points, questionOf, QUESTION, regionsAnswer, sampleOf, spans, Story, transcript } from '../../support/story.ts';
 
 const SOURCE = { project: { id: 'p1' as never, name: 'Phone scratches' }, heads: { aaaa: '12:ff' }, agreement: ['alpha 0.71'] };
 const PATHS = Array.from({ length: 12 }, (_, at) => `shots/${at}.png`);
@@ -108,6 +110,30 @@ describe('the files of a release', () => {
       const media = [...releaseFiles(told.state, recipeOf({ formats: ['coco'] }), SOURCE).files].flatMap((file) => (file.is === 'media' ? [file.path] : []));
       for (const { file_name } of (JSON.parse(text) as { images: { file_name: string }[] }).images) expect(media).toContain(file_name);
     }
+  });
+
+  it('have polygons with their area and attributes, and points as keypoints, in words that the data card explains', () => {
+    const roofs = { ...questionOf('polygon', ['roof']), attributes: [{ type: 'choice', id: 'colour' as typeof QUESTION, prompt: 'Colour?', required: true, labels: [{ id: 'c1' as LabelId, name: 'dark red', color: 0 }] }] } as Question;
+    const eyes = { ...questionOf('point', ['eye']), id: 'q2' as typeof QUESTION };
+    const told = new Story().people(1).publish(roofs, eyes).samples(PATHS).open(PATHS, 1);
+    const roof = regionsAnswer('polygon', [{ label: 'roof', shape: { kind: 'polygon', points: [[0, 0], [30, 0], [0, 20.1234]] }, attributes: { colour: { type: 'choice', label: 'c1' as LabelId } } }]);
+    for (const path of PATHS) told.answer(1, path, roof, { answers: { [QUESTION]: roof, ['q2' as typeof QUESTION]: points(['eye', 5, 6]) } });
+    const texts = textsOf(told, { questions: [QUESTION, 'q2' as typeof QUESTION], formats: ['coco'], stratifyBy: null });
+    const instances = texts.get('coco/q1_instances_train.json') ?? '';
+    expect(cocoBreaches(instances)).toEqual([]);
+    const first = (text: string) => (JSON.parse(text) as { annotations: unknown[] }).annotations[0];
+    expect(first(instances)).toMatchObject({ area: 301.8, segmentation: [[0, 0, 30, 0, 0, 20.12]], attributes: { colour: 'dark red' } });
+    const keypoints = texts.get('coco/q2_keypoints_train.json') ?? '';
+    expect(cocoBreaches(keypoints)).toEqual([]);
+    expect(first(keypoints)).toMatchObject({ keypoints: [5, 6, 2] });
+    const row = JSON.parse((texts.get('manifest.jsonl') ?? '').split('\n')[0] ?? '') as { labels: unknown };
+    expect(row.labels).toEqual({
+      q1: { type: 'polygon', regions: [{ id: 'c1', label: 'roof', points: [[0, 0], [30, 0], [0, 20.123]], attributes: { colour: 'dark red' } }] },
+      q2: { type: 'point', regions: [{ id: 'c1', label: 'eye', x: 5, y: 6 }] },
+    });
+    const card = texts.get('README.md') ?? '';
+    expect(card).toContain('  - `colour` (choice, about each region): Colour?');
+    expect(card).toContain('points are visible keypoints');
   });
 
   it('have audio manifests with transcripts, and spans in one of their own', () => {
