@@ -39,25 +39,29 @@ export function unitCount(table: ValueLists): number {
 
 /**
  * The table of ratings given in any order. Where one rater rated a unit twice, the first entry counts: repeats belong to
- * intra-rater agreement and must not enter twice. O(ratings + units + raters), two counting sorts.
+ * intra-rater agreement and must not enter twice. O(ratings + units + raters): two counting sorts, none when entries come by
+ * unit and rater.
  */
 export function tableOfColumns({ units, raters, categories, unit, rater, code }: LongColumns): RatingTable {
   assert(unit.length === rater.length && unit.length === code.length, 'columns of ratings have one length');
-  const byRater = stableOrder(rater, raters, null);
-  const order = stableOrder(unit, units, byRater);
+  checkNumbers(unit, units);
+  checkNumbers(rater, raters);
+  const order = comesInOrder(unit, rater) ? null : stableOrder(unit, units, stableOrder(rater, raters, null));
+  const entries = unit.length;
   const start = new Int32Array(units + 1);
-  const keptRater = new Int32Array(order.length);
-  const keptCode = new Int32Array(order.length);
+  const keptRater = new Int32Array(entries);
+  const keptCode = new Int32Array(entries);
   let kept = 0;
   let at = 0;
   for (let u = 0; u < units; u++) {
     let lastRater = -1;
-    while (at < order.length && (unit[order[at] as number] as number) === u) {
-      const entry = order[at++] as number;
+    for (; at < entries; at++) {
+      const entry = order === null ? at : (order[at] as number);
+      if (unit[entry] !== u) break;
       const value = code[entry] as number;
       const who = rater[entry] as number;
       if (value < 0 || who === lastRater) continue;
-      assert(value < categories.length, `code ${value} of ${categories.length} categories`);
+      if (value >= categories.length) assert(false, `code ${value} of ${categories.length} categories`);
       lastRater = who;
       keptRater[kept] = who;
       keptCode[kept++] = value;
@@ -67,12 +71,28 @@ export function tableOfColumns({ units, raters, categories, unit, rater, code }:
   return { categories, raters, start, rater: keptRater.slice(0, kept), code: keptCode.slice(0, kept) };
 }
 
+/** Refuses numbers out of range. The message is only made when it is needed: there are millions of rows. */
+function checkNumbers(numbers: ArrayLike<number>, bound: number): void {
+  for (let i = 0; i < numbers.length; i++) {
+    const each = numbers[i] as number;
+    if (!(each >= 0 && each < bound)) assert(false, `row ${i} names ${each} of ${bound}`);
+  }
+}
+
+/** Whether entries already ascend by unit and, within a unit, by rater. */
+function comesInOrder(unit: ArrayLike<number>, rater: ArrayLike<number>): boolean {
+  for (let i = 1; i < unit.length; i++) {
+    const step = (unit[i] as number) - (unit[i - 1] as number);
+    if (step < 0 || (step === 0 && (rater[i] as number) < (rater[i - 1] as number))) return false;
+  }
+  return true;
+}
+
 /** Entries by ascending key, equal keys in the order of `entries` (all entries when null). */
 function stableOrder(keys: ArrayLike<number>, bound: number, entries: Int32Array | null): Int32Array<ArrayBuffer> {
   const next = new Int32Array(bound + 1);
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i] as number;
-    assert(key >= 0 && key < bound, `row ${i} names ${key} of ${bound}`);
     next[key + 1] = (next[key + 1] as number) + 1;
   }
   for (let key = 0; key < bound; key++) next[key + 1] = (next[key + 1] as number) + (next[key] as number);

@@ -1,6 +1,6 @@
 import type { LabeledShape } from '../../shared/agreement/shape.ts';
 import type { LabeledSpan } from '../../shared/agreement/timeline.ts';
-import { seededRandom } from '../../shared/basics/random.ts';
+import { seededRandom, shuffled } from '../../shared/basics/random.ts';
 
 export const CATEGORIES = 10;
 export const RATERS = 5;
@@ -32,6 +32,13 @@ export function longColumns({ units, raters, codes }: CodeMatrix) {
     rater[at] = at % raters;
   }
   return { units, raters, categories: Array.from({ length: CATEGORIES }, (_, code) => code), unit, rater, code: Int32Array.from(codes) };
+}
+
+/** The same ratings, shuffled. */
+export function inRandomOrder(columns: ReturnType<typeof longColumns>): ReturnType<typeof longColumns> {
+  const order = shuffled(Array.from(columns.unit.keys()), seededRandom(2));
+  const reordered = (column: Int32Array<ArrayBuffer>) => Int32Array.from(order, (at) => column[at] as number);
+  return { ...columns, unit: reordered(columns.unit), rater: reordered(columns.rater), code: reordered(columns.code) };
 }
 
 /** Answers of five of 50 workers of different skill to each item. */
