@@ -72,7 +72,7 @@ export function alphaResampling(
   options: AlphaOptions,
 ): { readonly plan: Resampling; readonly statistic: Statistic } {
   const scale = scaleOf(options, table.categories);
-  const plan = resampleGroups(drawnPatterns(patterns), options.clusters);
+  const plan = resampleGroups(drawnPatterns(patterns), options.clusters, patterns.count.length);
   const statistic: Statistic = (weights) => {
     const alpha = alphaOfParts(disagreement(patterns, table.categories.length, scale, weights));
     return alpha.kind === 'defined' ? alpha.value : NaN;

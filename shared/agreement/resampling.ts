@@ -23,11 +23,11 @@ export interface Resampling {
 /**
  * Resamples units. `groupOf[u]` is the group of unit u, −1 for a unit that says nothing and is never drawn; without it every unit
  * is its own group. While groups are about as many as units each draw is made; where units are many times the groups, one
- * multinomial draw over groups costs O(groups) however many units there are.
+ * multinomial draw over groups costs O(groups) however many units there are. `groups` is how many there are at least.
  */
-export function resampleUnits(units: number, groupOf: Int32Array | null = null): Resampling {
+export function resampleUnits(units: number, groupOf: Int32Array | null = null, groups = 0): Resampling {
   const drawn = groupOf === null ? Int32Array.from({ length: units }, (_, u) => u) : groupOf.filter((group) => group >= 0);
-  const sizes = groupSizes(drawn);
+  const sizes = groupSizes(drawn, groups);
   const multinomial = drawn.length > 8 * sizes.length;
   return {
     groups: sizes.length,
@@ -58,9 +58,9 @@ export function resampleUnits(units: number, groupOf: Int32Array | null = null):
  * cluster are drawn together, so their likeness widens the interval as it should. Units of group −1 are never drawn, nor
  * are clusters without others. Clusters of the same groups are interchangeable: many of few kinds are one multinomial draw.
  */
-export function resampleClusters(clusterOf: ArrayLike<number>, clusters: number, groupOf: Int32Array | null = null): Resampling {
+export function resampleClusters(clusterOf: ArrayLike<number>, clusters: number, groupOf: Int32Array | null = null, atLeast = 0): Resampling {
   const groups = groupOf ?? Int32Array.from({ length: clusterOf.length }, (_, u) => u);
-  const sizes = groupSizes(groups.filter((group) => group >= 0));
+  const sizes = groupSizes(groups.filter((group) => group >= 0), atLeast);
   const { start, code, patternOf, count } = ratingPatterns(membersOf(clusterOf, clusters, groups), 1);
   const kindOf = patternOf.filter((kind) => start[kind] !== start[kind + 1]);
   const times = count.map((each, kind) => (start[kind] === start[kind + 1] ? 0 : each));
@@ -94,9 +94,9 @@ export function resampleClusters(clusterOf: ArrayLike<number>, clusters: number,
   };
 }
 
-/** Resamples clusters where they are given, else units: what every interval draws. */
-export function resampleGroups(groupOf: Int32Array, clusterOf: ArrayLike<number> | undefined): Resampling {
-  return clusterOf === undefined ? resampleUnits(groupOf.length, groupOf) : resampleClusters(clusterOf, clusterCount(clusterOf), groupOf);
+/** Resamples clusters where they are given, else units: what every interval draws. There are at least `groups` groups, also where the last are never drawn. */
+export function resampleGroups(groupOf: Int32Array, clusterOf: ArrayLike<number> | undefined, groups = 0): Resampling {
+  return clusterOf === undefined ? resampleUnits(groupOf.length, groupOf, groups) : resampleClusters(clusterOf, clusterCount(clusterOf), groupOf, groups);
 }
 
 function clusterCount(clusterOf: ArrayLike<number>): number {
@@ -125,8 +125,8 @@ function membersOf(clusterOf: ArrayLike<number>, clusters: number, groups: Int32
   return { start, code };
 }
 
-function groupSizes(groupOf: Int32Array): Float64Array<ArrayBuffer> {
-  let groups = 0;
+function groupSizes(groupOf: Int32Array, atLeast: number): Float64Array<ArrayBuffer> {
+  let groups = atLeast;
   for (const group of groupOf) if (group >= groups) groups = group + 1;
   const sizes = new Float64Array(groups);
   for (const group of groupOf) sizes[group] = (sizes[group] as number) + 1;

@@ -4,6 +4,7 @@ import type { AudioFacts, ImageFacts } from '../model/sample.ts';
 import type { ProjectState } from '../project/project-state.ts';
 import { answerColumns, type AnswerColumns, type AnswerSelection } from '../project/views/answer-columns.ts';
 import { questionById } from '../project/views/label-set-versions.ts';
+import { distinctClusters, unitClusters } from './unit-clusters.ts';
 
 /** What agreement on regions asks of a sample: the size of the image in pixels, or the length of the recording. */
 export type UnitFacts = Pick<ImageFacts, 'kind' | 'width' | 'height'> | Pick<AudioFacts, 'kind' | 'seconds'>;
@@ -16,6 +17,8 @@ export interface AgreementColumns extends AnswerColumns {
   readonly asked: Question;
   /** Two numbers a unit: width and height of an image, or −1 and the seconds of a recording; NaN where the sample is not known. Empty for questions that do not ask for regions. */
   readonly facts: Float64Array<ArrayBuffer>;
+  /** Per unit the number of what an interval draws as a whole: its sample's group, or its sample. Empty where every unit stands alone. */
+  readonly cluster: Uint32Array<ArrayBuffer>;
 }
 
 /** Gathers the columns for a question of the project; undefined when the project never asked it. O(annotations), over typed arrays. */
@@ -23,7 +26,7 @@ export function agreementColumns(state: ProjectState, question: QuestionId, sele
   const asked = questionById(state, question);
   if (asked === undefined) return undefined;
   const columns = answerColumns(state, question, selection);
-  return { ...columns, asked, facts: asksForRegions(asked) ? factsOf(state, columns) : new Float64Array(0) };
+  return { ...columns, asked, facts: asksForRegions(asked) ? factsOf(state, columns) : new Float64Array(0), cluster: unitClusters(state, columns.unitSample) };
 }
 
 function factsOf({ annotations, registers }: ProjectState, { unitSample }: AnswerColumns): Float64Array<ArrayBuffer> {
@@ -68,6 +71,7 @@ export function columnsOfRound(columns: AgreementColumns, round: RoundId): Agree
     record,
     records,
     facts: columns.facts.length === 0 ? columns.facts : Float64Array.from({ length: units.length * 2 }, (_, at) => columns.facts[(units[at >> 1] as number) * 2 + (at & 1)] as number),
+    cluster: columns.cluster.length === 0 ? columns.cluster : distinctClusters(units.map((unit) => columns.cluster[unit] as number)),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Question } from '../model/label-set.ts';
 import type { ProjectState } from '../project/project-state.ts';
 import { type AnsweredUnit, type AnswerSelection, answersOfColumns, type QuestionAnswers, unitsOfColumns } from '../project/views/question-answers.ts';
 import { type AgreementColumns, agreementColumns, type UnitFacts } from './agreement-columns.ts';
+import { distinctClusters } from './unit-clusters.ts';
 
 /**
  * Everything that agreement on one question is computed from. A unit is one sample in one round; the cells are in order of
@@ -19,6 +20,8 @@ export interface AgreementInput {
   readonly unit: Uint32Array;
   readonly labeler: Uint32Array;
   readonly answer: Uint32Array;
+  /** Per unit the number of what an interval draws as a whole (its sample's group, or its sample in several rounds); absent where every unit stands alone. */
+  readonly cluster?: Uint32Array;
 }
 
 /** Gathers the input for a question of the project; undefined when the project never asked it. */
@@ -53,7 +56,12 @@ export function inputOfColumns(columns: AgreementColumns, sampleOf: (number: num
     get answer() {
       return (given ??= answersOfColumns(columns)).answer;
     },
+    ...clustered(columns.cluster),
   };
+}
+
+function clustered(cluster: Uint32Array): Pick<AgreementInput, 'cluster'> {
+  return cluster.length === 0 ? {} : { cluster };
 }
 
 function factsAt({ facts }: AgreementColumns, unit: number): UnitFacts | undefined {
@@ -86,6 +94,7 @@ export function narrowedInput(input: AgreementInput, keep: { readonly rounds?: R
     unit: Uint32Array.from(cells, (cell) => keptUnits.get(input.unit[cell] as number) as number),
     labeler: Uint32Array.from(cells, (cell) => keptLabelers.get(input.labeler[cell] as number) as number),
     answer: Uint32Array.from(cells, (cell) => input.answer[cell] as number),
+    ...(input.cluster === undefined ? {} : clustered(distinctClusters(Uint32Array.from(keptUnits.keys(), (unit) => input.cluster?.[unit] as number)))),
   };
 }
 

@@ -1,5 +1,5 @@
 import { exhausted } from '../basics/assert.ts';
-import type { BootstrapOptions } from '../agreement/alpha-with-interval.ts';
+import type { BootstrapOptions, ClusteredOptions } from '../agreement/alpha-with-interval.ts';
 import type { MeasuredAgreement, QuestionAgreement } from './agreement-figures.ts';
 import type { AgreementInput } from './agreement-input.ts';
 import { attributeInputs } from './attribute-input.ts';
@@ -11,18 +11,15 @@ import { textAgreement } from './text-agreement.ts';
 
 /**
  * Agreement on one question, whatever its type: the numbers of the Agreement screen and of `concord agreement`, which are
- * therefore the same. Deterministic in the input and the seed. Costs the bootstrap of the headline; call it in a worker.
+ * therefore the same. Intervals draw samples, or groups of samples and a sample with all its rounds where units hang together. Deterministic
+ * in the input and the seed. Costs the bootstrap of the headline; call it in a worker.
  */
 export function questionAgreement(input: AgreementInput, options: BootstrapOptions): QuestionAgreement {
   const attributes = attributeInputs(input);
+  const { cluster } = input;
   // Regions of one sample hang together, so samples are drawn and not regions.
-  const ofAttributes = attributes.map(({ input: of, clusters }) => wholeAgreement(of, { ...options, clusters }));
-  return { ...wholeAgreement(input, options), ...(attributes.length === 0 ? {} : { attributes: ofAttributes }) };
-}
-
-interface ClusteredOptions extends BootstrapOptions {
-  /** For each unit the number of what is drawn as a whole; units are drawn alone where it is not given. */
-  readonly clusters?: ArrayLike<number>;
+  const ofAttributes = attributes.map(({ input: of, clusters }) => wholeAgreement(of, { ...options, clusters: cluster === undefined ? clusters : clusters.map((unit) => cluster[unit] as number) }));
+  return { ...wholeAgreement(input, cluster === undefined ? options : { ...options, clusters: cluster }), ...(attributes.length === 0 ? {} : { attributes: ofAttributes }) };
 }
 
 function wholeAgreement(input: AgreementInput, options: ClusteredOptions): QuestionAgreement {
