@@ -1,28 +1,42 @@
-/** Decoded images by address, the least recently used dropped first: the next sample is there before it is asked for. */
-const KEPT = 8;
-const images = new Map<string, Promise<HTMLImageElement>>();
+import { openImage } from '../workers/open-image.client.ts';
+import type { Picture } from './paint/picture.ts';
+import { type HeldPicture, PictureCache } from './picture-cache.ts';
+import { createTileSource } from './tile-source.ts';
 
-/** The decoded image, upright (the browser applies the EXIF orientation). Rejects when the bytes are not an image. */
-export function loadImage(url: string): Promise<HTMLImageElement> {
-  const known = images.get(url);
-  if (known !== undefined) {
-    images.delete(url);
-    images.set(url, known);
-    return known;
-  }
-  const image = new Image();
-  image.src = url;
-  const decoded = image.decode().then(() => image);
-  images.set(url, decoded);
-  decoded.catch(() => images.delete(url));
-  for (const oldest of images.keys()) {
-    if (images.size <= KEPT) break;
-    images.delete(oldest);
-  }
-  return decoded;
+/** Five photos of 12 megapixels with their smaller copies. */
+const BUDGET = 400_000_000;
+const pictures = new PictureCache(openPicture, BUDGET);
+
+/** The decoded, upright image, kept until it is let go. Rejects with a sentence that says why it cannot be shown. */
+export function holdImage(url: string): HeldPicture {
+  return pictures.hold(url);
 }
 
 /** Decodes ahead; failures show when the image is really wanted. */
 export function preloadImage(url: string): void {
-  loadImage(url).catch(() => undefined);
+  pictures.preload(url);
+}
+
+/** Bytes that decoded images take now. */
+export function decodedBytes(): number {
+  return pictures.bytes;
+}
+
+async function openPicture(url: string): Promise<Picture> {
+  const opened = await openImage(url);
+  if (!opened.ok) throw new Error(opened.refusal.says);
+  const { width, height, levels, notes } = opened.image;
+  const whole = (levels[0]?.scale ?? 1) >= 1;
+  const tiles = whole ? undefined : createTileSource(url, { width, height });
+  return {
+    size: { width, height },
+    levels,
+    ...(tiles === undefined ? {} : { tiles }),
+    bytes: levels.reduce((sum, { bitmap }) => sum + 4 * bitmap.width * bitmap.height, 0),
+    notes,
+    close: () => {
+      tiles?.close();
+      for (const { bitmap } of levels) bitmap.close();
+    },
+  };
 }

@@ -1,167 +1,158 @@
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
-import type { Box } from '../../shared/model/annotation.ts';
-import { boxBetween } from './box-geometry.ts';
-import { loadImage } from './image-cache.ts';
-import { paintSurface, type SurfaceRegion } from './paint-surface.ts';
-import { type Gesture, useBoxGestures } from './use-box-gestures.ts';
-import { centred, fitViewport, panBy, type Size, type Viewport, zoomAt, zoomToBox } from './viewport.ts';
+import { type Ref, useId, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import type { ImageShape } from '../../shared/model/shape-bounds.ts';
+import { type Adjustments, AS_IT_IS, pictureFilter } from './adjustments.ts';
+import type { Bounds, Point, Size } from './geometry/plane.ts';
+import type { SurfaceRegion } from './geometry/scene.ts';
+import { PictureFilterDefs } from './picture-filter-defs.tsx';
+import { PictureMessage } from './picture-message.tsx';
+import { SurfaceController } from './surface-controller.ts';
+import { listenToInput } from './surface-input.ts';
+import { type KeyInput, type SurfaceCommand, surfaceCommandOf } from './surface-keys.ts';
+import type { SharedView, SurfaceSettings } from './surface-settings.ts';
+import type { ShapeChange, SplitRegion, Tool } from './tools/tool.ts';
+import { usePicture } from './use-picture.ts';
+
+/** What a screen may ask of the surface besides its props. */
+export interface ImageSurfaceHandle {
+  /** Does what a key of the surface does. */
+  readonly run: (command: SurfaceCommand) => void;
+  readonly zoomTo: (bounds: Bounds) => void;
+  /** Moves the view just so far that a region can be seen. */
+  readonly reveal: (id: string) => void;
+  /** Drops what is being drawn; whether there was anything. */
+  readonly cancel: () => boolean;
+  /** Closes what is being drawn; whether there was anything. */
+  readonly finish: () => boolean;
+  /** Says to screen readers what has happened. */
+  readonly say: (text: string) => void;
+  readonly focus: () => void;
+}
 
 export interface ImageSurfaceProps {
   readonly src: string;
   /** Upright size in pixels. */
   readonly size: Size;
-  readonly regions: readonly SurfaceRegion[];
-  readonly selected?: string | undefined;
-  /** Colour of new boxes; no drawing when left out. */
-  readonly drawColor?: string | undefined;
-  readonly canEdit?: boolean;
   /** What the picture is, for those who cannot see it. */
   readonly label: string;
+  /** The last lies on top. */
+  readonly regions: readonly SurfaceRegion[];
+  readonly selection?: readonly string[];
+  /** What the pointer is for; only looking, selecting and editing when left out. */
+  readonly tool?: Tool;
+  /** Colour of what is being drawn. */
+  readonly drawColor?: string;
+  /** Draws to corners, sides and the image border, unless Ctrl is held. */
+  readonly snapping?: boolean;
+  readonly crosshair?: boolean;
+  readonly rulers?: boolean;
+  /** Where the pointer is, in image pixels, in a corner. */
+  readonly readout?: boolean;
   /** A view that several surfaces share, for looking side by side. */
-  readonly view?: { readonly viewport: Viewport | undefined; readonly onViewport: (viewport: Viewport) => void };
-  readonly onSelect?: (id: string | undefined) => void;
-  readonly onDraw?: (box: Box) => void;
-  readonly onChange?: (id: string, box: Box) => void;
+  readonly view?: SharedView;
+  readonly adjustments?: Adjustments;
+  /** Keys of the surface, when people have chosen others. */
+  readonly keyOf?: (event: KeyInput) => SurfaceCommand | undefined;
+  readonly onSelect?: (ids: readonly string[]) => void;
+  readonly onDraw?: (shape: ImageShape) => void;
+  readonly onChange?: (changes: readonly ShapeChange[]) => void;
+  readonly onSplit?: (pieces: readonly SplitRegion[]) => void;
+  readonly onRemove?: (ids: readonly string[]) => void;
+  readonly onCursor?: (at: Point | undefined) => void;
+  /** The image is painted. */
   readonly onShown?: () => void;
+  readonly ref?: Ref<ImageSurfaceHandle>;
 }
 
 const NOTHING = () => undefined;
-const NO_SIZE: Size = { width: 0, height: 0 };
+const NONE: readonly string[] = [];
 
-/**
- * The image with its boxes on one canvas. Wheel zooms at the pointer, space or the middle button pans, `0` fits, `1` is
- * one to one, `2` goes to the selection, Escape cancels only what is being drawn.
- */
-export function ImageSurface({ src, size, regions, selected, drawColor, canEdit = false, label, view, onSelect = NOTHING, onDraw = NOTHING, onChange = NOTHING, onShown = NOTHING }: ImageSurfaceProps) {
+/** An image with regions on it: looked at, drawn, edited. Knows nothing of projects; README.md says how it is used. */
+export function ImageSurface({ src, size, label, regions, selection = NONE, tool = 'select', drawColor = '#ffffff', snapping = true, crosshair = true, rulers = false, readout = true, view, adjustments = AS_IT_IS, keyOf = surfaceCommandOf, ref, ...events }: ImageSurfaceProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const [surface, setSurface] = useState<Size>(NO_SIZE);
-  const [image, setImage] = useState<{ readonly src: string; readonly element: HTMLImageElement | undefined } | undefined>();
-  const [own, setOwn] = useState<{ readonly src: string; readonly viewport: Viewport } | undefined>();
-  const [panning, setPanning] = useState(false);
+  const [picture, regionLayer, overlay] = [useRef<HTMLCanvasElement>(null), useRef<HTMLCanvasElement>(null), useRef<HTMLCanvasElement>(null)];
+  const [position, live] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)];
+  const controller = useRef<SurfaceController>(undefined);
+  const id = useId();
+  const { state, again } = usePicture(src);
+  const filter = pictureFilter(adjustments);
 
-  const fitted = fitViewport(size, surface);
-  const viewport = view?.viewport ?? (own?.src === src ? own.viewport : fitted);
-  const setViewport = (next: Viewport) => {
-    setOwn({ src, viewport: next });
-    view?.onViewport(next);
+  const settings: SurfaceSettings = {
+    src,
+    size,
+    picture: state.is === 'shown' ? state.picture : undefined,
+    regions,
+    selection,
+    tool,
+    drawColor,
+    snapping,
+    crosshair,
+    rulers,
+    view,
+    keyOf,
+    events: {
+      onSelect: events.onSelect ?? NOTHING,
+      onDraw: events.onDraw ?? NOTHING,
+      onChange: events.onChange ?? NOTHING,
+      onSplit: events.onSplit,
+      onRemove: events.onRemove,
+      onCursor: events.onCursor,
+      onShown: events.onShown ?? NOTHING,
+    },
   };
 
-  const { gesture, pointer, hovered, cancel, cursor, events } = useBoxGestures(
-    viewport,
-    size,
-    regions,
-    selected,
-    { canDraw: drawColor !== undefined, canEdit, panning },
-    { onSelect, onDraw, onChange, onPan: (by) => setViewport(panBy(viewport, by, size, surface)) },
-  );
-
-  const shown = useEffectEvent(onShown);
-  useEffect(() => {
-    let current = true;
-    loadImage(src).then(
-      (element) => current && setImage({ src, element }),
-      () => current && setImage({ src, element: undefined }),
-    );
+  useLayoutEffect(() => {
+    const elements = { frame: frame.current, picture: picture.current, regions: regionLayer.current, overlay: overlay.current, readout: position.current, live: live.current };
+    if (elements.frame === null || elements.picture === null || elements.regions === null || elements.overlay === null || elements.readout === null || elements.live === null) return undefined;
+    const { frame: box } = elements;
+    const started = new SurfaceController({ frame: box, layers: { picture: elements.picture, regions: elements.regions, overlay: elements.overlay }, readout: elements.readout, live: elements.live }, settings);
+    controller.current = started;
+    const stopInput = listenToInput(box, started);
+    const observer = new ResizeObserver(() => started.resize({ width: box.clientWidth, height: box.clientHeight }));
+    observer.observe(box);
     return () => {
-      current = false;
+      observer.disconnect();
+      stopInput();
+      started.stop();
+      controller.current = undefined;
     };
-  }, [src]);
-
-  useLayoutEffect(() => {
-    const element = frame.current;
-    if (element === null) return undefined;
-    const observer = new ResizeObserver(() => setSurface({ width: element.clientWidth, height: element.clientHeight }));
-    observer.observe(element);
-    return () => observer.disconnect();
+    // The controller lives as long as the element; what changes comes by `set` below.
   }, []);
 
-  const loaded = image?.src === src ? image : undefined;
-  useLayoutEffect(() => {
-    const target = canvas.current;
-    const context = target?.getContext('2d');
-    if (target === null || context === null || context === undefined || surface.width === 0) return;
-    const pixelRatio = globalThis.devicePixelRatio;
-    const width = Math.round(surface.width * pixelRatio);
-    const height = Math.round(surface.height * pixelRatio);
-    if (target.width !== width) target.width = width;
-    if (target.height !== height) target.height = height;
-    paintSurface(context, surface, pixelRatio, viewport, {
-      image: loaded?.element,
-      imageSize: size,
-      regions: withGesture(regions, gesture),
-      selected,
-      hovered,
-      drawing: gesture?.doing === 'draw' && drawColor !== undefined ? { box: boxBetween(gesture.from, gesture.to, size), color: drawColor } : undefined,
-      crosshair: drawColor !== undefined && gesture?.doing !== 'pan' && hovered === undefined ? pointer : undefined,
-      editable: canEdit,
-    });
-    if (loaded?.element !== undefined) shown();
-  });
+  useLayoutEffect(() => controller.current?.set(settings));
 
-  const zoom = useEffectEvent((event: WheelEvent) => {
-    event.preventDefault();
-    const { left, top } = (event.currentTarget as HTMLElement).getBoundingClientRect();
-    const at = { x: event.clientX - left, y: event.clientY - top };
-    // Trackpads pan with two fingers: their wheel events carry sideways movement. Pinching comes with ctrlKey.
-    if (!event.ctrlKey && event.deltaX !== 0) setViewport(panBy(viewport, { x: -event.deltaX, y: -event.deltaY }, size, surface));
-    else setViewport(zoomAt(viewport, at, Math.exp(-event.deltaY * (event.ctrlKey ? 0.01 : 0.0015)), size, surface));
-  });
-  useEffect(() => {
-    const element = frame.current;
-    const onWheel = (event: WheelEvent) => zoom(event);
-    element?.addEventListener('wheel', onWheel, { passive: false }); // React's own listeners are passive and cannot keep the page still
-    return () => element?.removeEventListener('wheel', onWheel);
-  }, []);
-
-  function onKeyDown(event: React.KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Escape' && gesture !== undefined) {
-      cancel();
-      event.stopPropagation();
-    } else if (event.key === ' ') {
-      setPanning(true);
-      event.preventDefault();
-    } else if (event.key === '+' || event.key === '=') setViewport(zoomAt(viewport, middle(surface), 1.25, size, surface));
-    else if (event.key === '-') setViewport(zoomAt(viewport, middle(surface), 0.8, size, surface));
-    else if (event.code === 'Home') setViewport(fitted);
-    else if (event.code === 'End') setViewport(centred(size, surface, 1));
-    else if (event.key === 'z') {
-      const chosen = regions.find(({ id }) => id === selected);
-      if (chosen !== undefined) setViewport(zoomToBox(chosen.box, size, surface));
-    }
-  }
+  useImperativeHandle(ref, () => ({
+    run: (command) => controller.current?.run(command),
+    zoomTo: (bounds) => controller.current?.zoomTo(bounds),
+    reveal: (region) => controller.current?.reveal(region),
+    cancel: () => controller.current?.cancel() ?? false,
+    finish: () => controller.current?.finish() ?? false,
+    say: (text) => controller.current?.say(text),
+    focus: () => frame.current?.focus({ preventScroll: true }),
+  }), []);
 
   return (
-    <div
-      ref={frame}
-      className="relative h-full w-full overflow-hidden bg-sunken outline-none focus-visible:ring-2 focus-visible:ring-accent focus-visible:ring-inset"
-      style={{ cursor, touchAction: 'none' }}
-      role="application"
-      aria-label={label}
-      tabIndex={0}
-      onKeyDown={onKeyDown}
-      onKeyUp={(event) => event.key === ' ' && setPanning(false)}
-      onBlur={() => setPanning(false)}
-      data-loaded={loaded?.element !== undefined}
-      data-viewport={`${viewport.scale} ${viewport.x} ${viewport.y}`}
-      {...events}
-    >
-      <canvas ref={canvas} className="absolute inset-0 h-full w-full" />
-      {loaded !== undefined && loaded.element === undefined && (
-        <p role="alert" className="absolute inset-0 grid place-content-center p-6 text-center text-sm">
-          This image cannot be shown. The file may be damaged, moved or in a format this app cannot read.
-        </p>
-      )}
+    <div className="relative isolate h-full w-full overflow-hidden bg-sunken">
+      <div
+        ref={frame}
+        className="absolute inset-0 touch-none outline-none focus-visible:ring-2 focus-visible:ring-accent focus-visible:ring-inset"
+        role="application"
+        aria-label={label}
+        aria-roledescription="image with regions"
+        aria-describedby={`${id}-keys`}
+        aria-busy={state.is === 'waiting' || state.is === 'slow'}
+        tabIndex={0}
+      >
+        <canvas ref={picture} className="pointer-events-none absolute inset-0 h-full w-full" style={filter === undefined ? undefined : { filter: `url(#${id}-filter)` }} />
+        <canvas ref={regionLayer} className="pointer-events-none absolute inset-0 h-full w-full" />
+        <canvas ref={overlay} className="pointer-events-none absolute inset-0 h-full w-full" />
+      </div>
+      {filter !== undefined && <PictureFilterDefs id={`${id}-filter`} filter={filter} />}
+      <p id={`${id}-keys`} className="sr-only">
+        Square brackets go through the regions, arrows move the selected one, X draws and edits by keyboard.
+      </p>
+      <div ref={live} role="status" className="sr-only" />
+      <div ref={position} hidden={!readout} aria-hidden="true" className="pointer-events-none absolute right-2 bottom-2 rounded bg-black/70 px-1.5 py-0.5 text-xs text-white tabular-nums empty:hidden" />
+      <PictureMessage state={state} size={size} again={again} />
     </div>
   );
-}
-
-function withGesture(regions: readonly SurfaceRegion[], gesture: Gesture | undefined): readonly SurfaceRegion[] {
-  if (gesture?.doing !== 'move' && gesture?.doing !== 'resize') return regions;
-  return regions.map((region) => (region.id === gesture.id ? { ...region, box: gesture.box } : region));
-}
-
-function middle(surface: Size) {
-  return { x: surface.width / 2, y: surface.height / 2 };
 }

@@ -48,10 +48,13 @@ export async function labeledImage(page: Page): Promise<LabeledImage> {
     },
     async paintedAt(x, y) {
       const place = await onSurface(x, y);
-      return surface.locator('canvas').evaluate((canvas, { x: left, y: top }) => {
-        if (!(canvas instanceof HTMLCanvasElement)) return '';
+      // The layers as they lie over each other, behind the frame that is still to come.
+      return surface.evaluate(async (element, { x: left, y: top }) => {
+        await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
         const ratio = globalThis.devicePixelRatio;
-        const bytes = canvas.getContext('2d')?.getImageData(Math.floor(left * ratio), Math.floor(top * ratio), 1, 1).data ?? [];
+        const context = new OffscreenCanvas(1, 1).getContext('2d');
+        for (const canvas of element.querySelectorAll('canvas')) context?.drawImage(canvas, -Math.floor(left * ratio), -Math.floor(top * ratio));
+        const bytes = context?.getImageData(0, 0, 1, 1).data ?? [];
         return `#${[...bytes].slice(0, 3).map((part) => part.toString(16).padStart(2, '0')).join('')}`;
       }, place);
     },

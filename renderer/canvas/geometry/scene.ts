@@ -14,6 +14,8 @@ export interface SurfaceRegion {
   readonly name: string;
   /** Cannot be taken hold of; the pointer goes through to what lies below. */
   readonly locked?: boolean;
+  /** Can be selected, but not changed: somebody else's. */
+  readonly fixed?: boolean;
   /** A suggestion, another's answer, context. */
   readonly dashed?: boolean;
   /** Not drawn and not found by the pointer. */

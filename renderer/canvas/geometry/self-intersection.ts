@@ -1,17 +1,22 @@
 import { edgeEnds, edgeIndex } from './edge-index.ts';
 import type { Point, Ring } from './plane.ts';
 
-/** Where a ring crosses or touches itself, at most `most` places; empty for a simple polygon. O(n log n) for rings that are nearly simple. */
-export function selfIntersections(ring: Ring, most = 20): readonly Point[] {
+/**
+ * Where a ring crosses or touches itself, at most `most` places; empty for a simple polygon. An `open` way has no edge from its last corner back
+ * to the first. O(n log n) for rings that are nearly simple.
+ */
+export function selfIntersections(ring: Ring, { most = 20, open = false }: { readonly most?: number; readonly open?: boolean } = {}): readonly Point[] {
   const edges = edgeIndex(ring);
+  const last = ring.length - 1;
+  const count = open ? last : ring.length;
   const found: Point[] = [];
-  for (let edge = 0; edge < ring.length && found.length < most; edge++) {
+  for (let edge = 0; edge < count && found.length < most; edge++) {
     const [a, b] = edgeEnds(ring, edge);
     for (const other of edges.touching(Math.min(a.x, b.x), Math.min(a.y, b.y), Math.max(a.x, b.x), Math.max(a.y, b.y))) {
-      if (other <= edge || found.length >= most) continue;
+      if (other <= edge || other >= count || found.length >= most) continue;
       const [c, d] = edgeEnds(ring, other);
-      const neighbours = other === edge + 1 || (edge === 0 && other === ring.length - 1);
-      const crossing = neighbours ? foldedBack(edge === 0 && other === ring.length - 1 ? [c, d, b] : [a, b, d]) : segmentCrossing(a, b, c, d);
+      const wraps = edge === 0 && other === last;
+      const crossing = wraps ? foldedBack([c, d, b]) : other === edge + 1 ? foldedBack([a, b, d]) : segmentCrossing(a, b, c, d);
       if (crossing !== undefined) found.push(crossing);
     }
   }

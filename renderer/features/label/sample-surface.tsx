@@ -1,11 +1,11 @@
 import type { RefObject } from 'react';
 import type { Answer, Region } from '../../../shared/model/annotation.ts';
 import type { LabelId, QuestionId } from '../../../shared/model/ids.ts';
-import { asksForRegions, findLabel, type LabeledQuestion, type Question } from '../../../shared/model/label-set.ts';
-import { boundsOf } from '../../../shared/model/shape-bounds.ts';
+import { asksForRegions, findLabel, type LabeledQuestion, type Question, type QuestionType } from '../../../shared/model/label-set.ts';
 import { fileName, type SampleEntry } from '../../../shared/project/views/samples.ts';
 import { AudioSurface, type AudioSurfaceHandle } from '../../audio/audio-surface.tsx';
 import { ImageSurface } from '../../canvas/image-surface.tsx';
+import type { Tool } from '../../canvas/tools/tool.ts';
 import { cspNonce } from '../../host/csp-nonce.ts';
 import { newRegionId } from '../../state/new-id.ts';
 import { useMediaUrl } from '../../state/use-app.ts';
@@ -26,6 +26,9 @@ export interface SampleSurfaceProps {
   readonly audio: RefObject<AudioSurfaceHandle | null>;
 }
 
+/** What regions of a question are drawn with. */
+const DRAWN_WITH: Partial<Readonly<Record<QuestionType, Tool>>> = { box: 'box', 'rotated-box': 'rotated-box', polygon: 'polygon', point: 'point' };
+
 /** The sample, big, with the regions of its questions on it. */
 export function SampleSurface({ entry, questions, answers, drawing, selected, onSelect, onRegion, onShown, audio }: SampleSurfaceProps) {
   const url = useMediaUrl()(entry.id);
@@ -39,12 +42,12 @@ export function SampleSurface({ entry, questions, answers, drawing, selected, on
   // Photos are neither light nor dark: the bright palette with a dark halo is seen on all of them.
   const palette = facts.kind === 'image' ? 'dark' : theme;
   const colorOf = (question: LabeledQuestion, label: LabelId) => labelColorHex((findLabel(question, label)?.color ?? -1) + 1, palette);
+  const tool = drawing === undefined ? undefined : DRAWN_WITH[drawing.question.type];
   const drawColor = drawing === undefined ? undefined : colorOf(drawing.question, drawing.brush);
 
   function change(id: string, shape: Region['shape']): void {
     const found = all.find(({ region }) => region.id === id);
-    // A shape that this surface cannot draw is shown by its bounds and never overwritten by them.
-    if (found !== undefined && found.region.shape.kind === shape.kind) onRegion(found.question.id, { ...found.region, shape }, found.region);
+    if (found !== undefined) onRegion(found.question.id, { ...found.region, shape }, found.region);
   }
 
   function draw(shape: Region['shape']): void {
@@ -61,14 +64,15 @@ export function SampleSurface({ entry, questions, answers, drawing, selected, on
         size={facts}
         label={`Image ${fileName(entry.path)}`}
         regions={all.flatMap(({ question, region }) =>
-          region.shape.kind !== 'span' ? [{ id: region.id, box: boundsOf(region.shape), color: colorOf(question, region.label), caption: findLabel(question, region.label)?.name ?? region.label }] : [],
+          region.shape.kind !== 'span' ? [{ id: region.id, shape: region.shape, color: colorOf(question, region.label), name: findLabel(question, region.label)?.name ?? region.label, fixed: drawing === undefined }] : [],
         )}
-        selected={selected}
-        {...(drawing?.question.type === 'box' ? { drawColor } : {})}
-        canEdit={drawing !== undefined}
-        onSelect={onSelect}
-        onDraw={(box) => draw({ kind: 'box', ...box })}
-        onChange={(id, box) => change(id, { kind: 'box', ...box })}
+        selection={selected === undefined ? [] : [selected]}
+        {...(tool === undefined || drawColor === undefined ? {} : { tool, drawColor })}
+        onSelect={(ids) => onSelect(ids.at(-1))}
+        onDraw={draw}
+        onChange={(changes) => {
+          for (const { id, shape } of changes) change(id, shape);
+        }}
         onShown={onShown}
       />
     );

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import type { Region } from '../../../shared/model/annotation.ts';
-import { boundsOf } from '../../../shared/model/shape-bounds.ts';
 import { fileName, type SampleEntry } from '../../../shared/project/views/samples.ts';
 import { ImageSurface } from '../../canvas/image-surface.tsx';
-import type { SurfaceRegion } from '../../canvas/paint-surface.ts';
+import type { SurfaceRegion } from '../../canvas/geometry/scene.ts';
 import type { Viewport } from '../../canvas/viewport.ts';
 import { useMediaUrl } from '../../state/use-app.ts';
 import { classNames } from '../../ui/class-names.ts';
@@ -71,7 +70,7 @@ function Surface({ entry, answers, regions, label, view, canDraw, selected, onSe
   const drawn = regions.flatMap(({ address, place, region, label: caption, isContext }): SurfaceRegion[] => {
     if (region.shape.kind === 'span') return [];
     const color = place === undefined ? DECISION_COLOR : personHex(answers[place]?.color ?? 1);
-    return [{ id: address, box: boundsOf(region.shape), color, caption, dashed: isContext }];
+    return [{ id: address, shape: region.shape, color, name: caption, dashed: isContext, fixed: !canDraw || decisionRegionId(address) === undefined }];
   });
   return (
     <ImageSurface
@@ -79,15 +78,16 @@ function Surface({ entry, answers, regions, label, view, canDraw, selected, onSe
       size={entry.facts}
       label={label}
       regions={drawn}
-      selected={selected}
+      selection={selected === undefined ? [] : [selected]}
       {...(view === undefined ? {} : { view })}
-      {...(canDraw ? { drawColor: DECISION_COLOR } : {})}
-      canEdit={canDraw && decisionRegionId(selected) !== undefined}
-      onSelect={onSelect}
-      onDraw={(box) => onDraw({ kind: 'box', ...box })}
-      onChange={(address, box) => {
-        const id = decisionRegionId(address);
-        if (id !== undefined) onChange(id, { kind: 'box', ...box });
+      {...(canDraw ? { tool: 'box', drawColor: DECISION_COLOR } : {})}
+      onSelect={(ids) => onSelect(ids.at(-1))}
+      onDraw={onDraw}
+      onChange={(changes) => {
+        for (const { id: address, shape } of changes) {
+          const id = decisionRegionId(address);
+          if (id !== undefined) onChange(id, shape);
+        }
       }}
     />
   );

@@ -1,0 +1,155 @@
+import { grown, type Point, type Size } from '../geometry/plane.ts';
+import { captionPoint } from '../geometry/handles.ts';
+import { shapeBounds } from '../geometry/image-shape.ts';
+import type { Scene, SurfaceRegion } from '../geometry/scene.ts';
+import { toScreen, viewOf, type Viewport } from '../viewport.ts';
+import { markCrossings } from './mark-crossings.ts';
+import { addOutline } from './outline-path.ts';
+
+export interface RegionPainting {
+  readonly scene: Scene;
+  /** Regions that the overlay draws instead, because they are being dragged. */
+  readonly omit: ReadonlySet<string>;
+}
+
+/** More regions than this are drawn by colour instead of by order, without halo and names: nobody could tell them apart. */
+const MANY = 400;
+const NAMES_UP_TO = 200;
+/** Regions smaller than this on the screen are a dot. */
+const TINY = 3;
+const HALO = 'rgb(0 0 0 / 0.45)';
+const CAPTION_FONT = '600 11px system-ui, sans-serif';
+
+/** Paints all regions in view; gives how many there were. Measured: upright boxes one by one are six times faster than as one path. */
+export function paintRegions(context: CanvasRenderingContext2D, surface: Size, pixelRatio: number, viewport: Viewport, { scene, omit }: RegionPainting): number {
+  context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+  context.clearRect(0, 0, surface.width, surface.height);
+  const view = viewOf(viewport, surface);
+  const seen = grown(view, 6 / viewport.scale);
+  const visible = scene.within(seen).flatMap((place) => {
+    const region = scene.regions[place];
+    return region === undefined || omit.has(region.id) ? [] : [region];
+  });
+  if (visible.length <= MANY) {
+    for (const region of visible) strokeRegion(context, region, viewport, view, 2);
+  } else {
+    for (const regions of Map.groupBy(visible, look).values()) strokeMany(context, regions, viewport, view);
+  }
+  if (visible.length <= NAMES_UP_TO) for (const region of visible) paintCaption(context, region, viewport);
+  for (const region of visible) markCrossings(context, region.shape, viewport);
+  return visible.length;
+}
+
+/** One region with a dark halo, seen on every image; `width` in screen pixels. */
+export function strokeRegion(context: CanvasRenderingContext2D, region: SurfaceRegion, viewport: Viewport, view: ReturnType<typeof viewOf>, width: number): void {
+  const { shape, color } = region;
+  if (shape.kind === 'point') {
+    paintPoint(context, toScreen(viewport, shape), color, width);
+    return;
+  }
+  const draw = strokesOf(context, region, viewport, view);
+  context.setLineDash(dashes(region));
+  context.lineJoin = 'round';
+  context.lineWidth = width + 2;
+  context.strokeStyle = HALO;
+  draw();
+  context.lineWidth = width;
+  context.strokeStyle = color;
+  draw();
+  context.setLineDash([]);
+}
+
+function strokesOf(context: CanvasRenderingContext2D, { shape }: SurfaceRegion, viewport: Viewport, view: ReturnType<typeof viewOf>): () => void {
+  if (shape.kind === 'box') {
+    const [x, y, width, height] = screenBox(shape, viewport);
+    return () => context.strokeRect(x, y, width, height);
+  }
+  const path = new Path2D();
+  addOutline(path, shape, viewport, view);
+  return () => context.stroke(path);
+}
+
+function strokeMany(context: CanvasRenderingContext2D, regions: readonly SurfaceRegion[], viewport: Viewport, view: ReturnType<typeof viewOf>): void {
+  const [first] = regions;
+  if (first === undefined) return;
+  const path = new Path2D();
+  context.setLineDash(dashes(first));
+  context.lineJoin = 'miter';
+  context.lineWidth = 2;
+  context.strokeStyle = first.color;
+  context.fillStyle = first.color;
+  for (const { shape } of regions) {
+    if (shape.kind === 'point') {
+      const { x, y } = toScreen(viewport, shape);
+      context.fillRect(Math.round(x) - 2, Math.round(y) - 2, 4, 4);
+      continue;
+    }
+    const { minX, minY, maxX, maxY } = shapeBounds(shape);
+    if ((maxX - minX) * viewport.scale < TINY && (maxY - minY) * viewport.scale < TINY) {
+      const { x, y } = toScreen(viewport, { x: minX, y: minY });
+      context.fillRect(Math.round(x) - 1, Math.round(y) - 1, TINY, TINY);
+    } else if (shape.kind === 'box') context.strokeRect(...screenBox(shape, viewport));
+    else addOutline(path, shape, viewport, view);
+  }
+  context.stroke(path);
+  context.setLineDash([]);
+}
+
+/** The name and badge of a region at its top left corner. */
+export function paintCaption(context: CanvasRenderingContext2D, region: SurfaceRegion, viewport: Viewport): void {
+  const text = region.badge === undefined ? region.name : `${region.name} ${region.badge}`.trim();
+  if (text === '') return;
+  const { x, y } = toScreen(viewport, captionPoint(region.shape));
+  context.font = CAPTION_FONT;
+  const width = textWidth(context, text) + 8;
+  const left = Math.round(x) - 1;
+  const top = Math.round(y >= 18 ? y - 17 : y);
+  context.fillStyle = region.color;
+  context.fillRect(left, top, width, 16);
+  context.fillStyle = '#101418';
+  context.textBaseline = 'middle';
+  context.fillText(text, left + 4, top + 8.5);
+}
+
+const widths = new Map<string, number>();
+
+function textWidth(context: CanvasRenderingContext2D, text: string): number {
+  const known = widths.get(text);
+  if (known !== undefined) return known;
+  if (widths.size > 5000) widths.clear();
+  const { width } = context.measureText(text);
+  widths.set(text, width);
+  return width;
+}
+
+function paintPoint(context: CanvasRenderingContext2D, { x, y }: Point, color: string, width: number): void {
+  const path = new Path2D();
+  path.arc(x, y, 4 + width, 0, 2 * Math.PI);
+  path.moveTo(x - 2, y);
+  path.lineTo(x + 2, y);
+  path.moveTo(x, y - 2);
+  path.lineTo(x, y + 2);
+  context.lineWidth = width + 2;
+  context.strokeStyle = HALO;
+  context.stroke(path);
+  context.lineWidth = width;
+  context.strokeStyle = color;
+  context.stroke(path);
+}
+
+/** On whole pixels, so that lines are crisp. */
+function screenBox(box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }, { scale, x, y }: Viewport): [number, number, number, number] {
+  const left = Math.round(box.x * scale + x);
+  const top = Math.round(box.y * scale + y);
+  return [left, top, Math.round((box.x + box.width) * scale + x) - left, Math.round((box.y + box.height) * scale + y) - top];
+}
+
+function look({ color, dashed, locked }: SurfaceRegion): string {
+  return `${color}/${dashed === true}/${locked === true}`;
+}
+
+function dashes({ dashed, locked }: SurfaceRegion): number[] {
+  if (dashed === true) return [6, 4];
+  return locked === true ? [2, 3] : [];
+}
+

@@ -1,0 +1,431 @@
+import { handleCursor } from './geometry/handles.ts';
+import { shapeBounds } from './geometry/image-shape.ts';
+import { type Bounds, boundsContain, joinedBounds, type Point, type Size } from './geometry/plane.ts';
+import { buildScene, type Scene, type SurfaceRegion } from './geometry/scene.ts';
+import { describeSelection } from './describe-regions.ts';
+import { paintOverlay } from './paint/paint-overlay.ts';
+import { paintPicture } from './paint/paint-picture.ts';
+import { paintRegions } from './paint/paint-regions.ts';
+import { type Layer, type LayerCanvases, SurfaceLayers } from './surface-layers.ts';
+import type { SurfaceCommand } from './surface-keys.ts';
+import { sameRegions, type SurfaceSettings } from './surface-settings.ts';
+import { evenAngle } from './geometry/drag-handle.ts';
+import { isInsideImage, roundedShape } from './geometry/image-shape.ts';
+import { isEditable } from './tools/edit-regions.ts';
+import { Gestures } from './tools/gestures.ts';
+import type { Outcome, PointerInput, ToolContext } from './tools/tool.ts';
+import { broughtIntoView, centred, fitViewport, panBy, toImage, toScreen, type Viewport, zoomAt, zoomToBounds } from './viewport.ts';
+
+export interface SurfaceElements {
+  readonly frame: HTMLElement;
+  readonly layers: LayerCanvases;
+  /** Shows where the pointer is. */
+  readonly readout: HTMLElement;
+  /** Says to screen readers, and briefly on the screen, what has happened. */
+  readonly live: HTMLElement;
+}
+
+const NOTHING_HELD: Modifiers = { shift: false, alt: false, ctrl: false };
+type Modifiers = Pick<PointerInput, 'shift' | 'alt' | 'ctrl'>;
+
+/**
+ * The surface without React: holds view, scene and gesture, repaints the layers that changed, tells outcomes. Pointer, wheel and keys are brought to it by
+ * `surface-input.ts`; what they mean on the image is in `tools/`.
+ */
+export class SurfaceController {
+  readonly #elements: SurfaceElements;
+  readonly #layers: SurfaceLayers;
+  readonly gestures: Gestures;
+  #settings: SurfaceSettings;
+  #scene: Scene;
+  #selection: ReadonlySet<string>;
+  /** Where people have moved to on this image; undefined: fitted. */
+  #own: Viewport | undefined;
+  #pointer: Point | undefined;
+  #hovered: SurfaceRegion | undefined;
+  #keyboard: Point | undefined;
+  #allHidden = false;
+  #shown: string | undefined;
+  #unlisten: (() => void) | undefined;
+  #visible = 0;
+
+  constructor(elements: SurfaceElements, settings: SurfaceSettings) {
+    this.#elements = elements;
+    this.#settings = settings;
+    this.#scene = buildScene(settings.regions);
+    this.#selection = new Set(settings.selection);
+    this.gestures = new Gestures({ context: () => this.context(), tool: () => this.#settings.tool, tell: (outcome) => this.#tell(outcome) });
+    this.#layers = new SurfaceLayers(elements.layers, (layer, context, surface, ratio) => this.#paint(layer, context, surface, ratio), () => this.#publish());
+    this.#listenToTiles();
+  }
+
+  get settings(): SurfaceSettings {
+    return this.#settings;
+  }
+
+  get viewport(): Viewport {
+    return this.#settings.view?.viewport ?? this.#own ?? fitViewport(this.#settings.size, this.#layers.size);
+  }
+
+  get keyboardPointer(): Point | undefined {
+    return this.#keyboard;
+  }
+
+  context(): ToolContext {
+    const { size, snapping } = this.#settings;
+    return { image: size, scale: this.viewport.scale, scene: this.#scene, selection: this.#selection, snapping };
+  }
+
+  set(next: SurfaceSettings): void {
+    const before = this.#settings;
+    this.#settings = next;
+    if (before.src !== next.src) {
+      this.#own = undefined;
+      this.#keyboard = undefined;
+      this.#hovered = undefined;
+      this.gestures.cancel();
+    }
+    if (before.tool !== next.tool) this.gestures.cancel();
+    if (before.picture !== next.picture) this.#listenToTiles();
+    if (!sameRegions(before.regions, next.regions)) {
+      this.#rebuild();
+      this.#layers.invalidate('regions');
+    }
+    if (before.selection.length !== next.selection.length || before.selection.some((id, place) => id !== next.selection[place])) {
+      this.#selection = new Set(next.selection);
+      if (document.activeElement === this.#elements.frame) this.say(describeSelection(this.#scene, next.selection));
+    }
+    const [was, is] = [before.view?.viewport, next.view?.viewport];
+    if (before.src !== next.src || before.picture !== next.picture || before.size.width !== next.size.width || before.size.height !== next.size.height || was !== is) {
+      this.#layers.invalidate('picture', 'regions');
+    }
+    this.#layers.invalidate('overlay');
+    this.#layers.paintNow();
+  }
+
+  resize(size: Size): void {
+    this.#layers.resize(size);
+    this.#layers.paintNow();
+  }
+
+  stop(): void {
+    this.#layers.stop();
+    this.#unlisten?.();
+  }
+
+  pan(by: Point): void {
+    this.look(panBy(this.viewport, by, this.#settings.size, this.#layers.size));
+  }
+
+  zoom(factor: number, at: Point = this.#middle()): void {
+    this.look(zoomAt(this.viewport, at, factor, this.#settings.size, this.#layers.size));
+  }
+
+  zoomTo(bounds: Bounds): void {
+    this.look(zoomToBounds(bounds, this.#settings.size, this.#layers.size));
+  }
+
+  /** Moves the view just so far that a region can be seen. */
+  reveal(id: string): void {
+    const region = this.#scene.byId(id);
+    if (region === undefined) return;
+    const { minX, minY, maxX, maxY } = shapeBounds(region.shape);
+    this.look(broughtIntoView(this.viewport, { x: (minX + maxX) / 2, y: (minY + maxY) / 2 }, this.#settings.size, this.#layers.size));
+  }
+
+  look(viewport: Viewport): void {
+    this.#own = viewport;
+    this.#settings = this.#settings.view === undefined ? this.#settings : { ...this.#settings, view: { ...this.#settings.view, viewport } };
+    this.#settings.view?.onViewport(viewport);
+    this.#layers.invalidate('picture', 'regions', 'overlay');
+  }
+
+  /** Whether a press was taken; what is not taken may pan. */
+  press(screen: Point, held: Modifiers): boolean {
+    this.gestures.settle();
+    const taken = this.gestures.press(this.#input(screen, held));
+    this.#changed();
+    return taken;
+  }
+
+  move(screen: Point | undefined, held: Modifiers = NOTHING_HELD): void {
+    this.#pointer = screen;
+    if (screen !== undefined) {
+      if (this.gestures.isBusy) this.gestures.move(this.#input(screen, held));
+      const point = toImage(this.viewport, screen);
+      this.#hovered = this.gestures.isBusy || this.#allHidden ? undefined : this.#scene.at(point, 3 / this.viewport.scale)[0];
+      this.#read(point);
+    } else {
+      this.#hovered = undefined;
+      this.#read(undefined);
+    }
+    this.#changed();
+  }
+
+  release(screen: Point, held: Modifiers): void {
+    this.gestures.release(this.#input(screen, held));
+    this.#changed();
+  }
+
+  /** Redraws what depends on a gesture. */
+  #changed(): void {
+    const dragged = this.#draggedIds();
+    if (dragged !== this.#omitted) {
+      this.#omitted = dragged;
+      this.#layers.invalidate('regions');
+    }
+    this.#layers.invalidate('overlay');
+  }
+  #omitted = '';
+
+  cancel(): boolean {
+    const was = this.gestures.cancel();
+    if (was) this.#changed();
+    return was;
+  }
+
+  back(): boolean {
+    const was = this.gestures.back();
+    if (was) this.#changed();
+    return was;
+  }
+
+  finish(): boolean {
+    const was = this.gestures.finish();
+    if (was) this.#changed();
+    return was;
+  }
+
+  nudge(by: Point): boolean {
+    const moved = this.gestures.nudge(by);
+    if (moved) this.#changed();
+    return moved;
+  }
+
+  settle(): void {
+    this.gestures.settle();
+    this.#changed();
+  }
+
+  /** Moves the crosshair of the keyboard, and what is held with it. */
+  moveKeyboard(by: Point, held: Modifiers): void {
+    if (this.#keyboard === undefined) return;
+    const { size } = this.#settings;
+    const next = { x: Math.min(Math.max(0, this.#keyboard.x + by.x), size.width), y: Math.min(Math.max(0, this.#keyboard.y + by.y), size.height) };
+    this.#keyboard = next;
+    this.look(broughtIntoView(this.viewport, next, size, this.#layers.size));
+    this.move(toScreen(this.viewport, next), held);
+    this.say(`${Math.round(next.x)}, ${Math.round(next.y)}${this.#hovered === undefined ? '' : `, over ${this.#hovered.name}`}`);
+  }
+
+  toggleKeyboard(): void {
+    const middle = this.#pointer === undefined ? this.#middle() : this.#pointer;
+    const { x, y } = toImage(this.viewport, middle);
+    const { width, height } = this.#settings.size;
+    this.#keyboard = this.#keyboard === undefined ? { x: Math.min(Math.max(0, Math.round(x)), width), y: Math.min(Math.max(0, Math.round(y)), height) } : undefined;
+    if (this.#keyboard === undefined) this.cancel();
+    this.say(this.#keyboard === undefined ? 'Crosshair off' : 'Crosshair on: arrows move it, Enter presses and lets go, Escape leaves');
+    this.#layers.invalidate('overlay');
+  }
+
+  /** Selects the next region below what is selected at the pointer; whether there was one, so that Tab can go on to what comes after the surface. */
+  selectBelow(by: 1 | -1): boolean {
+    const at = this.#keyboard ?? (this.#pointer === undefined ? undefined : toImage(this.viewport, this.#pointer));
+    const [only] = this.#selection;
+    const chosen = only === undefined ? undefined : this.#scene.byId(only);
+    const stack = at !== undefined ? this.#scene.at(at, 3 / this.viewport.scale) : chosen === undefined ? [] : this.#overlapping(chosen);
+    const place = stack.findIndex(({ id }) => this.#selection.has(id));
+    const next = stack[place === -1 ? (by === 1 ? 0 : stack.length - 1) : place + by];
+    if (next === undefined) return false;
+    this.#settings.events.onSelect([next.id]);
+    return true;
+  }
+
+  /** Does what a key of the surface does. */
+  run(command: SurfaceCommand): void {
+    const { size, regions, events } = this.#settings;
+    const shown = regions.filter(({ hidden }) => hidden !== true);
+    switch (command) {
+      case 'zoom-in':
+        return this.zoom(1.25, this.#pointer);
+      case 'zoom-out':
+        return this.zoom(0.8, this.#pointer);
+      case 'fit':
+        this.look(fitViewport(size, this.#layers.size));
+        this.#own = undefined; // stays fitted when the window changes
+        return undefined;
+      case 'actual-size':
+        return this.look(centred(size, this.#layers.size, 1));
+      case 'zoom-selection': {
+        const chosen = [...this.#selection].flatMap((id) => this.#scene.byId(id) ?? []);
+        return chosen.length === 0 ? undefined : this.zoomTo(joinedBounds(chosen.map(({ shape }) => shapeBounds(shape))));
+      }
+      case 'hide-regions':
+        this.#allHidden = !this.#allHidden;
+        this.#rebuild();
+        this.say(this.#allHidden ? 'All regions are hidden' : 'Regions are shown');
+        return this.#layers.invalidate('regions', 'overlay');
+      case 'select-all':
+        return events.onSelect(shown.filter(({ locked }) => locked !== true).map(({ id }) => id));
+      case 'next-region':
+      case 'previous-region': {
+        const by = command === 'next-region' ? 1 : -1;
+        const place = shown.findIndex(({ id }) => this.#selection.has(id));
+        const next = shown[place === -1 && by === -1 ? shown.length - 1 : (place + by + shown.length) % shown.length];
+        if (next === undefined) return undefined;
+        events.onSelect([next.id]);
+        return this.reveal(next.id);
+      }
+      case 'keyboard-pointer':
+        return this.toggleKeyboard();
+      case 'turn-left':
+        return this.#turn(-1);
+      case 'turn-right':
+        return this.#turn(1);
+    }
+  }
+
+  /** The regions that Delete would take away. */
+  removable(): readonly string[] {
+    return [...this.#selection].flatMap((id) => this.#scene.byId(id) ?? []).filter(isEditable).map(({ id }) => id);
+  }
+
+  cursor(panning: boolean, canPan: boolean): string {
+    if (panning) return 'grabbing';
+    if (canPan) return 'grab';
+    const { tool } = this.#settings;
+    if (this.gestures.drawing !== undefined) return 'crosshair';
+    const point = this.#pointer === undefined ? undefined : toImage(this.viewport, this.#pointer);
+    const grip = point === undefined || tool === 'split' ? undefined : this.gestures.handleUnder(point);
+    if (grip !== undefined) return handleCursor(grip.handle, grip.region.shape);
+    const over = this.#hovered;
+    if (over !== undefined && this.#selection.has(over.id) && isEditable(over)) return 'move';
+    if (tool !== 'select') return 'crosshair';
+    return over === undefined ? 'grab' : 'pointer';
+  }
+
+  say(text: string): void {
+    this.#elements.live.textContent = text;
+  }
+
+  #middle(): Point {
+    return { x: this.#layers.size.width / 2, y: this.#layers.size.height / 2 };
+  }
+
+  #input(screen: Point, held: Modifiers): PointerInput {
+    return { point: toImage(this.viewport, screen), ...held };
+  }
+
+  #rebuild(): void {
+    const { regions } = this.#settings;
+    this.#scene = buildScene(this.#allHidden ? regions.map((region) => ({ ...region, hidden: true })) : regions);
+    this.#hovered = undefined;
+  }
+
+  #overlapping(region: SurfaceRegion): readonly SurfaceRegion[] {
+    const { minX, minY, maxX, maxY } = shapeBounds(region.shape);
+    return this.#scene.at({ x: (minX + maxX) / 2, y: (minY + maxY) / 2 }, 0);
+  }
+
+  #turn(degrees: number): void {
+    const region = this.gestures.handled();
+    if (region?.shape.kind !== 'rotated-box') return;
+    const shape = roundedShape({ ...region.shape, angle: evenAngle(region.shape.angle + degrees) });
+    if (isInsideImage(shape, this.#settings.size, 0.02)) this.#settings.events.onChange([{ id: region.id, shape }]);
+  }
+
+  #tell(outcome: Outcome): void {
+    const { events } = this.#settings;
+    switch (outcome.did) {
+      case 'draw':
+        return events.onDraw(outcome.shape);
+      case 'change':
+        return events.onChange(outcome.changes);
+      case 'select':
+        return events.onSelect(outcome.ids);
+      case 'split':
+        return events.onSplit === undefined ? undefined : events.onSplit(outcome.pieces);
+      case 'say':
+        return this.say(outcome.text);
+    }
+  }
+
+  #listenToTiles(): void {
+    this.#unlisten?.();
+    this.#unlisten = this.#settings.picture?.tiles?.listen(() => this.#layers.invalidate('picture'));
+  }
+
+  #draggedIds(): string {
+    const { edit } = this.gestures;
+    if (edit?.doing === 'move') return edit.shapes.map(({ id }) => id).join(' ');
+    return edit?.doing === 'handle' ? edit.region.id : '';
+  }
+
+  #paint(layer: Layer, context: CanvasRenderingContext2D, surface: Size, pixelRatio: number): void {
+    const { picture, drawColor, rulers, crosshair, tool } = this.#settings;
+    const { viewport } = this;
+    if (layer === 'picture') paintPicture(context, surface, pixelRatio, viewport, picture);
+    else if (layer === 'regions') this.#visible = paintRegions(context, surface, pixelRatio, viewport, { scene: this.#scene, omit: new Set(this.#omitted === '' ? [] : this.#omitted.split(' ')) });
+    else {
+      const { edit, drawing } = this.gestures;
+      const preview = drawing?.preview();
+      const selected = this.#selectedNow();
+      const handled = this.gestures.handled();
+      paintOverlay(context, surface, pixelRatio, viewport, {
+        selected,
+        hovered: this.#hovered !== undefined && !this.#selection.has(this.#hovered.id) ? this.#hovered : undefined,
+        handled: edit?.doing === 'move' || drawing !== undefined ? undefined : selected.find(({ id }) => id === handled?.id),
+        drawing: preview,
+        color: drawColor,
+        lasso: edit?.doing === 'lasso' ? edit.way : undefined,
+        lines: edit === undefined || edit.doing === 'lasso' ? undefined : edit.lines,
+        crosshair: this.#keyboard !== undefined ? toScreen(viewport, this.#keyboard) : crosshair && tool !== 'select' && edit === undefined ? this.#pointer : undefined,
+        rulers,
+      });
+    }
+  }
+
+  /** The selected regions as they are while being dragged; also a dragged one that the app has not selected. */
+  #selectedNow(): readonly SurfaceRegion[] {
+    const { edit } = this.gestures;
+    const shapes = new Map(edit?.doing === 'move' ? edit.shapes.map(({ id, shape }) => [id, shape]) : edit?.doing === 'handle' ? [[edit.region.id, edit.shape]] : []);
+    const ids = new Set([...this.#selection, ...shapes.keys()]);
+    return [...ids].flatMap((id) => {
+      const region = this.#scene.byId(id);
+      if (region === undefined || region.hidden === true) return [];
+      const shape = shapes.get(id);
+      return [shape === undefined ? region : { ...region, shape }];
+    });
+  }
+
+  /** What tests and styles may read, and the first sight of an image. */
+  #publish(): void {
+    const { frame } = this.#elements;
+    const { viewport } = this;
+    const { src, picture, events, tool } = this.#settings;
+    const facts: Readonly<Record<string, string>> = {
+      viewport: `${viewport.scale} ${viewport.x} ${viewport.y}`,
+      loaded: String(picture !== undefined),
+      regions: String(this.#scene.regions.length),
+      visible: String(this.#visible),
+      selected: String(this.#selection.size),
+      tool,
+      drawing: String(this.gestures.drawing !== undefined),
+      candidates: String(this.#scene.candidates()),
+    };
+    for (const [name, value] of Object.entries(facts)) if (frame.dataset[name] !== value) frame.dataset[name] = value;
+    if (picture === undefined || this.#shown === src) return;
+    this.#shown = src;
+    events.onShown();
+  }
+
+  #read(point: Point | undefined): void {
+    const { size, events } = this.#settings;
+    const isOn = point !== undefined && boundsContain({ minX: 0, minY: 0, maxX: size.width, maxY: size.height }, point);
+    this.#elements.readout.textContent = isOn ? `${Math.floor(Math.min(point.x, size.width - 1))}, ${Math.floor(Math.min(point.y, size.height - 1))}` : '';
+    this.#elements.readout.hidden = !isOn;
+    events.onCursor?.(isOn ? point : undefined);
+  }
+}
+
+
