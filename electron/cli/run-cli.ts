@@ -3,6 +3,7 @@ import { fileErrorCode } from '../host/file-port.ts';
 import { agreementCommand } from './agreement-command.ts';
 import { type CliHost } from './cli-host.ts';
 import { type Command, type CommandContext, type ExitCode, exitOf, type Outcome, UsageError } from './command.ts';
+import { consensusCommand } from './consensus-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { importCommand } from './import-command.ts';
 import { mergeCommand } from './merge-command.ts';
@@ -11,7 +12,7 @@ import { releaseCommand } from './release-command.ts';
 import { reviewCommand } from './review-command.ts';
 import { verifyCommand } from './verify-command.ts';
 
-export const COMMANDS: readonly Command[] = [newCommand, importCommand, agreementCommand, reviewCommand, releaseCommand, verifyCommand, mergeCommand, doctorCommand];
+export const COMMANDS: readonly Command[] = [newCommand, importCommand, agreementCommand, consensusCommand, reviewCommand, releaseCommand, verifyCommand, mergeCommand, doctorCommand];
 
 /** What the command line talks to. */
 export interface CliIo {

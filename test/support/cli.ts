@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { createCliHost } from '../../electron/cli/cli-host.ts';
 import { runCli } from '../../electron/cli/run-cli.ts';
 
@@ -14,6 +15,8 @@ export interface CliAnswer {
 export interface CliDesk {
   readonly folder: string;
   run(...argv: readonly string[]): Promise<CliAnswer>;
+  /** Runs with this on standard input. */
+  runWith(input: string, ...argv: readonly string[]): Promise<CliAnswer>;
   /** Runs with `--json` and gives the object on stdout. */
   json(...argv: readonly string[]): Promise<CliAnswer & { readonly said: Said }>;
   remove(): Promise<void>;
@@ -32,7 +35,7 @@ export async function cliDesk(): Promise<CliDesk> {
   const folder = await mkdtemp(join(tmpdir(), 'concord-cli-'));
   let ids = 0;
   let now = 1_750_000_000_000;
-  const run = async (...argv: readonly string[]): Promise<CliAnswer> => {
+  const runWith = async (input: string, ...argv: readonly string[]): Promise<CliAnswer> => {
     let [out, err] = ['', ''];
     const host = createCliHost({
       appData: join(folder, 'app-data'),
@@ -40,12 +43,14 @@ export async function cliDesk(): Promise<CliDesk> {
       newId: (bytes) => (ids += 1).toString(16).padStart(bytes * 2, '0'),
       now: () => (now += 1000),
     });
-    const exit = await runCli(argv, { out: (text) => (out += text), err: (text) => (err += text), cwd: folder, host });
+    const exit = await runCli(argv, { out: (text) => (out += text), err: (text) => (err += text), cwd: folder, host, stdin: () => Readable.from([Buffer.from(input)]) });
     return { exit, out, err };
   };
+  const run = (...argv: readonly string[]) => runWith('', ...argv);
   return {
     folder,
     run,
+    runWith,
     async json(...argv) {
       const answer = await run(...argv, '--json');
       return { ...answer, said: JSON.parse(answer.out) as Said };

@@ -34,7 +34,7 @@ describe('the command line', () => {
       const own = await desk.run(name, '--help');
       expect([own.exit, own.out.includes(`Usage: concord ${name}`), own.out.includes('--json'), own.err]).toEqual([0, true, true, '']);
     }
-    expect(COMMANDS.map(({ name }) => name)).toEqual(['new', 'import', 'agreement', 'review', 'release', 'verify', 'merge', 'doctor']);
+    expect(COMMANDS.map(({ name }) => name)).toEqual(['new', 'import', 'agreement', 'consensus', 'review', 'release', 'verify', 'merge', 'doctor']);
     expect((await desk.run()).exit).toBe(2);
     expect((await desk.run('frobnicate')).exit).toBe(2);
   });
