@@ -32,6 +32,19 @@ export function alphaOfSums(sums: CoincidenceSums): ChanceCorrected {
   return fromCounts(n, n - agreeing, n * n - squares);
 }
 
+/** The same from less: per code n_c, then the coincidences of all codes with themselves in one number. */
+export function alphaOfCounts(counts: Float64Array): ChanceCorrected {
+  const codes = counts.length - 1;
+  let n = 0;
+  let squares = 0;
+  for (let c = 0; c < codes; c++) {
+    const count = counts[c] as number;
+    n += count;
+    squares += count * count;
+  }
+  return fromCounts(n, n - (counts[codes] as number), n * n - squares);
+}
+
 /** Nominal alpha of one code against the rest. */
 export function alphaOfCode(sums: CoincidenceSums, code: number): ChanceCorrected {
   const codes = sums.length / 2;

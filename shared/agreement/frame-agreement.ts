@@ -1,7 +1,7 @@
 import { compareText } from '../basics/order.ts';
 import { type ChanceCorrected, type SampleSize, undefinedBecause, valueOrNull } from './estimate.ts';
 import { masiDistance } from './set-distance.ts';
-import { LabelSetNumbering, type SpanRecording, walkSlices } from './timeline.ts';
+import { LabelSetNumbering, recordingLanes, type SpanRecording, walkSlices } from './timeline.ts';
 import { summedStatistic, type UnitStatistic } from './unit-statistic.ts';
 
 export interface FrameAgreement {
@@ -15,7 +15,7 @@ export interface FrameAgreement {
   readonly recordingDistance: readonly (number | null)[];
   /** Recordings; `pairable` counts answers on those with two raters and more. */
   readonly n: SampleSize;
-  /** Time that two or more raters were asked about, and the same times raters. */
+  /** Time that two or more raters were asked about, each used lane for itself, and the same times raters. */
   readonly seconds: number;
   readonly raterSeconds: number;
   /** The coefficient when recordings are resampled. */
@@ -44,7 +44,7 @@ function alphaOfTimes(sums: Float64Array, sets: readonly (readonly string[])[]):
  * Duration-weighted alpha (spec §7.1): time is cut at every boundary of any rater, "no span" is a value of its own, and
  * D_o and D_e are weighted by duration: the limit of alpha over infinitely short frames, free of any resolution. Where
  * spans of one rater overlap, the value of an instant is the set of active labels, compared by MASI (which is 0 or 1
- * where nobody overlaps). Recordings are pooled by duration. Give the spans of one lane. Undefined: no recording with two
+ * where nobody overlaps). Recordings are pooled by duration, and so are the lanes that somebody used in them. Undefined: no recording with two
  * raters; or all time has one value. O(spans log spans + V²) for V different sets.
  */
 export function frameAgreement(recordings: readonly SpanRecording[]): FrameAgreement {
@@ -52,7 +52,7 @@ export function frameAgreement(recordings: readonly SpanRecording[]): FrameAgree
   const slices: { readonly recording: number; readonly duration: number; readonly sets: readonly number[] }[] = [];
   recordings.forEach((recording, r) => {
     if (recording.answers.filter((answer) => answer !== null).length < 2) return;
-    walkSlices(recording, numbering, (duration, sets) => slices.push({ recording: r, duration, sets: [...sets] }));
+    for (const lane of recordingLanes(recording)) walkSlices(lane, numbering, (duration, sets) => slices.push({ recording: r, duration, sets: [...sets] }));
   });
 
   const { sets } = numbering;

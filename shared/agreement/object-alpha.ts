@@ -1,4 +1,4 @@
-import { addCoincidences, alphaOfCode, alphaOfSums } from './coincidence-sums.ts';
+import { addCoincidences, alphaOfCode, alphaOfCounts, alphaOfSums } from './coincidence-sums.ts';
 import { type ChanceCorrected, valueOrNull } from './estimate.ts';
 import type { OverlappedSample } from './object-sample.ts';
 import { ABSENT, clusterObjects, type ObjectValue } from './object-units.ts';
@@ -32,7 +32,10 @@ export interface ObjectAlpha {
 export function objectAlpha(samples: readonly OverlappedSample[], labels: readonly string[], threshold: number): ObjectAlpha {
   const codeOf = new Map<string, number>(labels.map((label, i) => [label, i + 1]));
   const codes = labels.length + 1; // code 0 is ABSENT
-  const sums = new Float64Array(samples.length * 2 * codes);
+  const width = codes + 1;
+  const sums = new Float64Array(samples.length * width);
+  const totals = new Float64Array(2 * codes);
+  const ofSample = new Float64Array(2 * codes);
   const rows: ObjectUnitRow[] = [];
   let pairableValues = 0;
   samples.forEach((sample, s) => {
@@ -48,17 +51,23 @@ export function objectAlpha(samples: readonly OverlappedSample[], labels: readon
       }
       rows.push({ sample: s, values });
       if (sample.assigned.length >= 2) pairableValues += sample.assigned.length;
-      addCoincidences(sample.assigned.map((rater) => codesHere[rater] as number), codes, sums, s * 2 * codes);
+      addCoincidences(sample.assigned.map((rater) => codesHere[rater] as number), codes, ofSample, 0);
     }
+    for (let code = 0; code < codes; code++) {
+      const agreeing = ofSample[codes + code] as number;
+      sums[s * width + code] = ofSample[code] as number;
+      sums[s * width + codes] = (sums[s * width + codes] as number) + agreeing;
+      totals[code] = (totals[code] as number) + (ofSample[code] as number);
+      totals[codes + code] = (totals[codes + code] as number) + agreeing;
+    }
+    ofSample.fill(0);
   });
 
-  const totals = new Float64Array(2 * codes);
-  for (let i = 0; i < sums.length; i++) totals[i % totals.length] = (totals[i % totals.length] as number) + (sums[i] as number);
   return {
     coefficient: alphaOfSums(totals),
     perLabel: labels.map((label, i) => ({ label, coefficient: alphaOfCode(totals, i + 1) })),
     rows,
     pairableValues,
-    statistic: summedStatistic(sums, 2 * codes, (each) => valueOrNull(alphaOfSums(each))),
+    statistic: summedStatistic(sums, width, (each) => valueOrNull(alphaOfCounts(each))),
   };
 }

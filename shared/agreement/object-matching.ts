@@ -21,6 +21,11 @@ export interface MatchingRule {
 
 /** IoUs closer than this are equal: a pair whose exact IoU is the threshold must not fail it by rounding. */
 const ROUNDING = 1e-12;
+/** Whether an IoU is at or above a threshold; exactly at it counts, whatever rounding did. */
+export function reaches(iou: number, threshold: number): boolean {
+  return iou >= threshold - ROUNDING;
+}
+
 /** What agreeing on the label is worth against IoU: decides between totals that are equal to about nine digits. */
 const SAME_LABEL = 1e-9;
 
@@ -38,7 +43,7 @@ export function matchObjects(pairs: OverlappingPairs, rule: MatchingRule): Match
     const iou = pairs.iou[p] as number;
     const a = pairs.a[p] as number;
     const b = pairs.b[p] as number;
-    if (iou < rule.atLeast - ROUNDING || iou >= below || rule.takenA?.[a] === 1 || rule.takenB?.[b] === 1) continue;
+    if (!reaches(iou, rule.atLeast) || iou >= below || rule.takenA?.[a] === 1 || rule.takenB?.[b] === 1) continue;
     rows.push(a);
     columns.push(b);
     weights.push(iou + (pairs.sameLabel[p] === true ? SAME_LABEL : 0));

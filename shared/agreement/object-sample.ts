@@ -1,3 +1,5 @@
+import { compareText } from '../basics/order.ts';
+import type { SampleSize } from './estimate.ts';
 import { overlappingPairs } from './overlapping-pairs.ts';
 import { type OverlapOptions, prepareShape, type PreparedShape } from './prepared-shape.ts';
 import type { RaterPairOverlaps } from './object-units.ts';
@@ -32,4 +34,32 @@ export function overlapSample(sample: ObjectSample, options: OverlapOptions): Ov
     }
   });
   return { answers, overlaps, assigned };
+}
+
+/** The sample as if one rater had not been assigned: no overlap is computed again. */
+export function withoutRater({ answers, overlaps, assigned }: OverlappedSample, rater: number): OverlappedSample {
+  return {
+    answers: answers.map((answer, each) => (each === rater ? null : answer)),
+    overlaps: overlaps.filter(({ raterA, raterB }) => raterA !== rater && raterB !== rater),
+    assigned: assigned.filter((each) => each !== rater),
+  };
+}
+
+/** Samples with two assigned raters and more; `disagreeing` is left to who knows what differs. */
+export function objectSampleSize(samples: readonly OverlappedSample[]): Omit<SampleSize, 'disagreeing'> {
+  const pairable = samples.filter(({ assigned }) => assigned.length >= 2);
+  return {
+    units: pairable.length,
+    total: samples.length,
+    raters: new Set(samples.flatMap(({ assigned }) => assigned)).size,
+    pairable: pairable.reduce((sum, { assigned }) => sum + assigned.length, 0),
+  };
+}
+
+/** The labels that occur, declared ones first and in their order, the others in text order. */
+export function labelsOfSamples(samples: readonly OverlappedSample[], declared: readonly string[]): readonly string[] {
+  const found = new Set<string>();
+  for (const { answers } of samples) for (const answer of answers) for (const { label } of answer ?? []) found.add(label);
+  for (const label of declared) found.delete(label);
+  return [...new Set(declared), ...[...found].sort(compareText)];
 }

@@ -1,3 +1,4 @@
+import { reaches } from './object-matching.ts';
 import type { OverlappingPairs } from './overlapping-pairs.ts';
 
 /** One region in a sample: which rater drew it (position), and its place in that rater's list. */
@@ -12,8 +13,6 @@ export interface RaterPairOverlaps {
   readonly raterB: number;
   readonly pairs: OverlappingPairs;
 }
-
-const ROUNDING = 1e-12;
 
 /**
  * The objects that several raters' regions on one sample stand for: all pairs across raters with IoU ≥ `threshold` in
@@ -33,8 +32,9 @@ export function clusterObjects(counts: readonly number[], overlaps: readonly Rat
   for (const { raterA, raterB, pairs } of overlaps) {
     for (let p = 0; p < pairs.a.length; p++) {
       const iou = pairs.iou[p] as number;
-      if (iou < threshold - ROUNDING) continue;
-      links.push({ iou, a: (firstOf[raterA] as number) + (pairs.a[p] as number), b: (firstOf[raterB] as number) + (pairs.b[p] as number) });
+      if (!reaches(iou, threshold)) continue;
+      // Rounded, so that IoUs that are equal but for their last digits tie.
+      links.push({ iou: Math.round(iou * 1e12), a: (firstOf[raterA] as number) + (pairs.a[p] as number), b: (firstOf[raterB] as number) + (pairs.b[p] as number) });
     }
   }
   links.sort((x, y) => y.iou - x.iou || x.a - y.a || x.b - y.b);

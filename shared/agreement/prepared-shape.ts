@@ -38,7 +38,7 @@ function extentOf(shape: Shape, ring: Ring | null, reach: number): Extent {
     case 'box':
       return [shape.x, shape.y, shape.x + shape.width, shape.y + shape.height];
     case 'span':
-      return [shape.start, 0, shape.end, 1];
+      return [shape.start, shape.lane ?? 0, shape.end, (shape.lane ?? 0) + 1];
     case 'point':
       // Two points as far apart as both their reaches are at similarity 0.
       return [shape.x - reach, shape.y - reach, shape.x + reach, shape.y + reach];

@@ -1,6 +1,7 @@
 /**
  * A region as agreement sees it. Coordinates are continuous (no "+1"): pixels of the upright image or seconds, or both
- * divided by the size of the sample. `angle` is in degrees, clockwise on the screen, about the centre (`x`, `y`).
+ * divided by the size of the sample. `angle` is in degrees, clockwise on the screen, about the centre (`x`, `y`). Spans on
+ * different lanes (0 unless said) never overlap.
  */
 export type Shape =
   | { readonly kind: 'box'; readonly x: number; readonly y: number; readonly width: number; readonly height: number }
@@ -14,7 +15,7 @@ export type Shape =
     }
   | { readonly kind: 'polygon'; readonly points: Ring }
   | { readonly kind: 'point'; readonly x: number; readonly y: number }
-  | { readonly kind: 'span'; readonly start: number; readonly end: number };
+  | { readonly kind: 'span'; readonly start: number; readonly end: number; readonly lane?: number };
 
 export type BoxShape = Extract<Shape, { kind: 'box' }>;
 export type RotatedBoxShape = Extract<Shape, { kind: 'rotated-box' }>;
@@ -60,6 +61,6 @@ export function scaledShape(shape: Shape, width: number, height: number): Shape 
     case 'point':
       return { kind: 'point', x: shape.x / width, y: shape.y / height };
     case 'span':
-      return { kind: 'span', start: shape.start / width, end: shape.end / width };
+      return { ...shape, start: shape.start / width, end: shape.end / width };
   }
 }

@@ -5,6 +5,8 @@ export interface LabeledSpan {
   readonly label: string;
   readonly start: number;
   readonly end: number;
+  /** Spans on different lanes are compared apart; 0 unless said. */
+  readonly lane?: number;
 }
 
 /** One recording: per rater (by position) the spans, an empty list for "nothing here", null for not assigned. */
@@ -13,6 +15,14 @@ export interface SpanRecording {
   /** Where the recording begins; default 0. */
   readonly begin?: number;
   readonly end: number;
+}
+
+/** A recording lane by lane, for those that any rater used; as it is when there is only one. */
+export function recordingLanes(recording: SpanRecording): readonly SpanRecording[] {
+  const lanes = new Set<number>();
+  for (const spans of recording.answers) for (const { lane } of spans ?? []) lanes.add(lane ?? 0);
+  if (lanes.size <= 1) return [recording];
+  return [...lanes].sort((a, b) => a - b).map((each) => ({ ...recording, answers: recording.answers.map((spans) => spans?.filter(({ lane }) => (lane ?? 0) === each) ?? null) }));
 }
 
 /** Sets of labels as numbers; 0 is the empty set, "no span here". */

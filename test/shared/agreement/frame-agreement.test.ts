@@ -89,4 +89,13 @@ describe('frameAgreement', () => {
       { seed: 1, numRuns: 150 },
     );
   });
+
+  it('compares lanes apart, however their spans overlap, and pools the time of those that somebody used', () => {
+    const on = (lane: number) => ({ label: 'speech', start: 0, end: 4, lane });
+    const found = frameAgreement([{ answers: [[on(0), on(1)], [on(0)]], end: 10 }]);
+    expect(found.distance).toBe('nominal');
+    expect(found.raterSeconds).toBe(40);
+    expect(found.coefficient).toMatchObject({ observed: 0.2, expected: expect.closeTo(2 * 0.3 * 0.7, 12) as number });
+    expect(found.recordingDistance).toEqual([0.2]);
+  });
 });
