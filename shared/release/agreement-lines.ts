@@ -1,6 +1,6 @@
 import type { Estimate } from '../agreement/estimate.ts';
 import { agreementInput } from '../curation/agreement-input.ts';
-import type { FigureId } from '../curation/agreement-figures.ts';
+import type { FigureId, QuestionAgreement } from '../curation/agreement-figures.ts';
 import { FIGURE_WORDS } from '../curation/figure-words.ts';
 import { questionAgreement } from '../curation/question-agreement.ts';
 import type { ReleaseRecipe } from '../model/release.ts';
@@ -20,10 +20,14 @@ export function agreementLines(state: ProjectState, { questions, rounds, seed }:
   return questions.flatMap((id) => {
     const input = agreementInput(state, id, { blindOnly: true, ...(rounds.length === 0 ? {} : { rounds }) });
     if (input === undefined) return [];
-    const { figures } = questionAgreement(input, { seed, resamples: RESAMPLES });
-    const plain = figures.slice(1).find((figure) => PLAIN_FIGURES.includes(figure.id));
-    return [...figures.slice(0, 1), ...(plain === undefined ? [] : [plain])].map((figure) => `\`${id}\`: ${FIGURE_WORDS[figure.id].name} ${estimateInWords(figure.estimate)}`);
+    const { attributes = [], ...whole } = questionAgreement(input, { seed, resamples: RESAMPLES });
+    return [...linesOf(`\`${id}\``, whole, 'samples, counted in each round,'), ...attributes.flatMap((each) => linesOf(`\`${id}\`, \`${each.question}\` of each region`, each, 'regions'))];
   });
+}
+
+function linesOf(name: string, { figures }: Pick<QuestionAgreement, 'figures'>, units: string): readonly string[] {
+  const plain = figures.slice(1).find((figure) => PLAIN_FIGURES.includes(figure.id));
+  return [...figures.slice(0, 1), ...(plain === undefined ? [] : [plain])].map((figure) => `${name}: ${FIGURE_WORDS[figure.id].name} ${estimateInWords(figure.estimate, units)}`);
 }
 
 const REASONS: Readonly<Record<NonNullable<Estimate['reason']>, string>> = {
@@ -33,8 +37,8 @@ const REASONS: Readonly<Record<NonNullable<Estimate['reason']>, string>> = {
   negative_values: 'values below zero have no ratio',
 };
 
-function estimateInWords({ value, reason, interval, n }: Estimate): string {
+function estimateInWords({ value, reason, interval, n }: Estimate, units: string): string {
   if (value === null) return `is undefined: ${reason === undefined ? 'there is too little to go by' : REASONS[reason]}`;
   const range = interval === null ? '' : `${Math.round(interval.confidence * 100)} % interval ${interval.low.toFixed(2)} to ${interval.high.toFixed(2)}, `;
-  return `${value.toFixed(2)} (${range}${n.units} samples, counted in each round, answered by at least two of ${n.raters} labelers)`;
+  return `${value.toFixed(2)} (${range}${n.units} ${units} answered by at least two of ${n.raters} labelers)`;
 }

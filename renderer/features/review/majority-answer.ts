@@ -1,14 +1,16 @@
-import type { LabeledShape } from '../../../shared/agreement/shape.ts';
+import type { Shape as AgreedShape } from '../../../shared/agreement/shape.ts';
 import { exhausted } from '../../../shared/basics/assert.ts';
-import { objectConsensus } from '../../../shared/consensus/object-consensus.ts';
-import type { Answer, AnswerValue, Region } from '../../../shared/model/annotation.ts';
+import { attributeMajority } from '../../../shared/consensus/attribute-majority.ts';
+import { regionClusters } from '../../../shared/consensus/region-clusters.ts';
+import { type Answer, type AnswerValue, attributesOf, hasRegions, type Region, type Shape } from '../../../shared/model/annotation.ts';
 import type { LabelId, RegionId } from '../../../shared/model/ids.ts';
-import type { Question } from '../../../shared/model/label-set.ts';
+import { attributesAsked, type Question, type RegionQuestion } from '../../../shared/model/label-set.ts';
 import type { SampleFacts } from '../../../shared/model/sample.ts';
 
 /**
  * What more than half of those who answered say: the label, the level, the words; each label of a set for itself; each
- * region that more than half have drawn (matched by overlap, one label ahead) with their average place. Can't-tell and skipped are
+ * region that more than half have drawn (matched by overlap, one label ahead) with their average place, and what most of
+ * them say about it. Can't-tell and skipped are
  * no answers. Undefined when no answer has a majority, or fewer than two answered.
  */
 export function majorityAnswer(question: Question, answers: readonly Answer[], facts: SampleFacts, newId: () => RegionId): Answer | undefined {
@@ -29,7 +31,7 @@ export function majorityAnswer(question: Question, answers: readonly Answer[], f
     case 'polygon':
     case 'point':
     case 'span': {
-      const regions = settledRegions(values, facts, newId);
+      const regions = settledRegions(question, values, facts, newId);
       return regions.length === 0 ? mostlyEmpty(values) : { is: 'value', value: { type: question.type, regions } };
     }
     default:
@@ -57,16 +59,34 @@ function spelled(value: AnswerValue): string {
   return value.type === 'text' ? value.text.trim().split(/\s+/).join(' ') : JSON.stringify(value);
 }
 
-function settledRegions(values: readonly AnswerValue[], facts: SampleFacts, newId: () => RegionId): readonly Region[] {
-  const answers = values.map((value) => ('regions' in value ? value.regions.map(({ label, shape }): LabeledShape => ({ label, shape })) : null));
-  const size = facts.kind === 'image' ? { size: { width: facts.width, height: facts.height } } : {};
-  return objectConsensus({ answers, ...size }).flatMap(({ settled, labels, shape }): Region[] => {
+function settledRegions(question: RegionQuestion, values: readonly AnswerValue[], facts: SampleFacts, newId: () => RegionId): readonly Region[] {
+  const lists = values.map((value) => (hasRegions(value) ? value.regions : null));
+  return regionClusters(question.type, lists).flatMap(({ settled, labels, shape, lane, regions }): Region[] => {
     const label = labels[0] as LabelId | undefined;
-    if (!settled || label === undefined) return [];
-    if (shape.kind === 'box') return [{ id: newId(), label, shape: { kind: 'box', x: tenth(shape.x), y: tenth(shape.y), width: tenth(shape.width), height: tenth(shape.height) } }];
-    if (shape.kind !== 'span' || facts.kind !== 'audio') return [];
-    return [{ id: newId(), label, shape: { kind: 'span', start: onSample(shape.start, facts.sampleRate), end: onSample(shape.end, facts.sampleRate), lane: 0 } }];
+    const placed = placedShape(shape, lane, facts);
+    if (!settled || label === undefined || placed === undefined) return [];
+    const said = attributesAsked(question).flatMap(({ id }) => {
+      const given = regions.flatMap((region) => attributesOf(region)[id] ?? []);
+      const most = attributeMajority(given)?.value ?? undefined;
+      return most === undefined ? [] : [[id, most] as const];
+    });
+    return [{ id: newId(), label, shape: placed, ...(said.length === 0 ? {} : { attributes: Object.fromEntries(said) }) }];
   });
+}
+
+/** An averaged shape as it is kept: pixels to a tenth, times on samples. */
+function placedShape(shape: AgreedShape, lane: number, facts: SampleFacts): Shape | undefined {
+  switch (shape.kind) {
+    case 'box':
+      return { kind: 'box', x: tenth(shape.x), y: tenth(shape.y), width: tenth(shape.width), height: tenth(shape.height) };
+    case 'point':
+      return { kind: 'point', x: tenth(shape.x), y: tenth(shape.y) };
+    case 'rotated-box':
+    case 'polygon':
+      return shape; // a labeler's own, not an average
+    case 'span':
+      return facts.kind === 'audio' ? { kind: 'span', start: onSample(shape.start, facts.sampleRate), end: onSample(shape.end, facts.sampleRate), lane } : undefined;
+  }
 }
 
 function tenth(pixels: number): number {

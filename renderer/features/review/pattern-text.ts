@@ -1,6 +1,6 @@
 import type { ReviewCase } from '../../../shared/curation/review-cases.ts';
 import type { LabelId } from '../../../shared/model/ids.ts';
-import { findLabel, type Question } from '../../../shared/model/label-set.ts';
+import { asksForRegions, attributesAsked, findLabel, type Question } from '../../../shared/model/label-set.ts';
 
 /** Between answers, and between the labels of one answer, in `answersPattern`. Ids hold neither. */
 const AGAINST = ' / ';
@@ -12,9 +12,11 @@ export function patternText(question: Question, pattern: string): string {
   if (pattern === '') return 'no answer';
   if (question.type === 'text') return 'different words';
   const answers = pattern.split(AGAINST).map((answer) => answerText(question, answer));
-  // One pattern for all, and yet they differ: the same labels in different places.
-  if (answers.length === 1 && question.type === 'box') return `${answers[0]}, drawn differently`;
-  if (answers.length === 1 && question.type === 'span') return `${answers[0]}, marked differently`;
+  // One pattern for all, and yet they differ: the same labels in different places, or with something else said about them.
+  if (answers.length === 1 && asksForRegions(question)) {
+    const made = question.type === 'span' ? 'marked' : 'drawn';
+    return `${answers[0]}, ${made}${attributesAsked(question).length === 0 ? '' : ' or described'} differently`;
+  }
   return answers.join(AGAINST);
 }
 

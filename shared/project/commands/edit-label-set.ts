@@ -1,6 +1,6 @@
 import { type Change, changeTo } from '../../history/change.ts';
 import type { CommitId, LabelId, QuestionId } from '../../model/ids.ts';
-import { hasLabels, type Label, type Question } from '../../model/label-set.ts';
+import { asksForRegions, type Attribute, attributesAsked, hasLabels, type Label, type LabeledAttribute, type LabeledQuestion, type Question } from '../../model/label-set.ts';
 import { freeId, questionFromTemplate, type Template } from './templates.ts';
 
 /** Publishes a label set on top of the one it was edited from. Rounds that are open keep the one they were opened under. */
@@ -14,9 +14,8 @@ export function withQuestion(questions: readonly Question[], template: Template)
   return [...questions, questionFromTemplate(template, template.labels, id)];
 }
 
-/** The question with one more label. Ids are made from names once, and stay when names change. */
-export function withLabel<Q extends Question>(question: Q, name: string): Q {
-  if (!hasLabels(question)) return question;
+/** The question, or attribute, with one more label. Ids are made from names once, and stay when names change. */
+export function withLabel<Q extends LabeledQuestion | LabeledAttribute>(question: Q, name: string): Q {
   const taken = new Set<string>(question.labels.map(({ id }) => id));
   const label: Label = { id: freeId(name, taken) as LabelId, name, color: freeColor(question.labels) };
   return { ...question, labels: [...question.labels, label] };
@@ -26,19 +25,32 @@ export function withLabel<Q extends Question>(question: Q, name: string): Q {
 export function labelSetProblem(questions: readonly Question[]): string | undefined {
   if (questions.length === 0) return 'Ask at least one question.';
   for (const question of questions) {
-    if (question.prompt.trim() === '') return 'Every question needs its words.';
-    if (!hasLabels(question)) continue;
-    const names = question.labels.map(({ name }) => name.trim().toLowerCase());
-    if (names.length === 0) return `“${question.prompt}” has no labels.`;
-    if (names.includes('')) return `A label of “${question.prompt}” has no name.`;
-    if (new Set(names).size < names.length) return `Two labels of “${question.prompt}” have the same name.`;
+    for (const asked of [question, ...attributesAsked(question)]) {
+      const problem = problemOf(asked);
+      if (problem !== undefined) return problem;
+    }
   }
   return undefined;
 }
 
+function problemOf(asked: Question | Attribute): string | undefined {
+  if (asked.prompt.trim() === '') return 'Every question needs its words.';
+  if (!hasLabels(asked)) return undefined;
+  const names = asked.labels.map(({ name }) => name.trim().toLowerCase());
+  if (names.length === 0) return `“${asked.prompt}” has no labels.`;
+  if (names.includes('')) return `A label of “${asked.prompt}” has no name.`;
+  return new Set(names).size < names.length ? `Two labels of “${asked.prompt}” have the same name.` : undefined;
+}
+
 function tidied(question: Question): Question {
-  const prompt = question.prompt.trim();
-  return hasLabels(question) ? { ...question, prompt, labels: question.labels.map((label) => ({ ...label, name: label.name.trim() })) } : { ...question, prompt };
+  const attributes = attributesAsked(question);
+  const own = tidiedWords(question);
+  return asksForRegions(own) && attributes.length > 0 ? { ...own, attributes: attributes.map(tidiedWords) } : own;
+}
+
+function tidiedWords<Q extends Question | Attribute>(asked: Q): Q {
+  const prompt = asked.prompt.trim();
+  return hasLabels(asked) ? { ...asked, prompt, labels: asked.labels.map((label) => ({ ...label, name: label.name.trim() })) } : { ...asked, prompt };
 }
 
 function freeColor(labels: readonly Label[]): number {

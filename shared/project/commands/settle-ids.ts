@@ -1,5 +1,5 @@
 import type { LabelId, QuestionId } from '../../model/ids.ts';
-import { hasLabels, type Label, type LabelSet, type Question } from '../../model/label-set.ts';
+import { asksForRegions, type Attribute, attributesAsked, hasLabels, type Label, type LabelSet, type Question } from '../../model/label-set.ts';
 import { freeId } from './templates.ts';
 
 /**
@@ -14,17 +14,36 @@ export function settleIds(questions: readonly Question[], published: readonly La
   return questions.map((question) => {
     const known = inForce.get(question.id);
     if (known !== undefined) {
-      const before = earlier.filter(({ id }) => id === question.id).flatMap(labelsOf);
-      return withLabelIds(question, new Set(labelsOf(known).map(({ id }) => id)), before);
+      const before = earlier.filter(({ id }) => id === question.id);
+      return withAttributeIds(withLabelIds(question, known, before), attributesAsked(known), before.flatMap(attributesAsked));
     }
     const id = freeId(question.id, taken) as QuestionId;
     taken.add(id);
-    return withLabelIds({ ...question, id }, new Set(), []);
+    return withAttributeIds(withLabelIds({ ...question, id }, undefined, []), [], []);
   });
 }
 
-function withLabelIds(question: Question, known: ReadonlySet<LabelId>, before: readonly Label[]): Question {
+/** The same for what is asked about regions: ids of attributes are for ever within their question. */
+function withAttributeIds(question: Question, inForce: readonly Attribute[], earlier: readonly Attribute[]): Question {
+  const attributes = attributesAsked(question);
+  if (!asksForRegions(question) || attributes.length === 0) return question;
+  const taken = new Set<string>(earlier.map(({ id }) => id));
+  return {
+    ...question,
+    attributes: attributes.map((attribute) => {
+      const known = inForce.find(({ id }) => id === attribute.id);
+      if (known !== undefined) return withLabelIds(attribute, known, earlier.filter(({ id }) => id === attribute.id));
+      const id = freeId(attribute.id, taken) as QuestionId;
+      taken.add(id);
+      return withLabelIds({ ...attribute, id }, undefined, []);
+    }),
+  };
+}
+
+function withLabelIds<Q extends Question | Attribute>(question: Q, inForce: Question | Attribute | undefined, earlier: readonly (Question | Attribute)[]): Q {
   if (!hasLabels(question)) return question;
+  const known = new Set(inForce === undefined ? [] : labelsOf(inForce).map(({ id }) => id));
+  const before = earlier.flatMap(labelsOf);
   const lastNames = new Map(before.map(({ id, name }) => [id, nameKey(name)])); // later versions overwrite
   const taken = new Set<string>([...lastNames.keys(), ...known]);
   const present = new Set<LabelId>(question.labels.flatMap(({ id }) => (known.has(id) ? [id] : [])));
@@ -39,7 +58,7 @@ function withLabelIds(question: Question, known: ReadonlySet<LabelId>, before: r
   return { ...question, labels };
 }
 
-function labelsOf(question: Question): readonly Label[] {
+function labelsOf(question: Question | Attribute): readonly Label[] {
   return hasLabels(question) ? question.labels : [];
 }
 

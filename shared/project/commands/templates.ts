@@ -25,7 +25,8 @@ export interface Template {
   readonly type: Question['type'];
 }
 
-const RATING_LEVELS = ['1 – unusable', '2 – poor', '3 – fair', '4 – good', '5 – excellent'];
+/** What a new rating starts from, low to high. */
+export const RATING_LEVELS: readonly string[] = ['1 – unusable', '2 – poor', '3 – fair', '4 – good', '5 – excellent'];
 
 export const TEMPLATES: readonly Template[] = [
   { id: 'image-classification', title: 'Image classification', sentence: 'One label for each image.', about: 'image', type: 'choice', prompt: 'What does the image show?', labels: ['good', 'defect'] },

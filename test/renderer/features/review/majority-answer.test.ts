@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { majorityAnswer, onSample } from '../../../../renderer/features/review/majority-answer.ts';
 import { regionsOf } from '../../../../renderer/features/review/labeler-answers.ts';
 import type { Answer } from '../../../../shared/model/annotation.ts';
-import type { RegionId } from '../../../../shared/model/ids.ts';
-import { audioFacts, boxes, CANT_TELL, choice, imageFacts, multichoice, questionOf, rating, skipped, spans, transcript } from '../../../support/story.ts';
+import type { LabelId, QuestionId, RegionId } from '../../../../shared/model/ids.ts';
+import type { Question } from '../../../../shared/model/label-set.ts';
+import { audioFacts, boxes, CANT_TELL, choice, imageFacts, multichoice, questionOf, rating, regionsAnswer, skipped, spans, transcript } from '../../../support/story.ts';
 
 const image = imageFacts('a.png');
 const sound = audioFacts('a.wav');
@@ -52,5 +53,17 @@ describe('majorityAnswer', () => {
   it('puts averaged spans on whole audio samples', () => {
     const [span] = regionsOf(most('span', spans(['a', 1, 2]), spans(['a', 1.0001, 2.0001])));
     expect(span?.shape).toEqual({ kind: 'span', start: onSample(1.00005, 16_000), end: onSample(2.00005, 16_000), lane: 0 });
+  });
+
+  it('takes points at their mean, polygons as somebody drew them, and what most say about them', () => {
+    const colour = (label: string) => ({ colour: { type: 'choice', label: label as LabelId } }) as const;
+    const eye = (x: number, said: string) => regionsAnswer('point', [{ label: 'a', shape: { kind: 'point', x, y: 5 }, attributes: colour(said) }]);
+    const asked = { ...questionOf('point', ['a']), attributes: [{ type: 'choice', id: 'colour' as QuestionId, prompt: 'Colour?', required: true, labels: [] }] } as Question;
+    expect(majorityAnswer(asked, [eye(10, 'blue'), eye(11, 'blue'), eye(12.5, 'grey')], image, id)).toEqual({
+      is: 'value',
+      value: { type: 'point', regions: [{ id: 'new', label: 'a', shape: { kind: 'point', x: 11.2, y: 5 }, attributes: colour('blue') }] },
+    });
+    const roof = (x: number) => regionsAnswer('polygon', [{ label: 'a', shape: { kind: 'polygon', points: [[x, 0], [x + 40, 0], [x, 40]] } }]);
+    expect(most('polygon', roof(0), roof(1), roof(2))).toMatchObject({ value: { type: 'polygon', regions: [{ shape: { kind: 'polygon', points: [[1, 0], [41, 0], [1, 40]] } }] } });
   });
 });

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { attributesAsked } from '../../../../shared/model/label-set.ts';
+import { withAttribute } from '../../../../shared/project/commands/edit-attributes.ts';
 import { labelSetProblem, publishLabelSet, withLabel, withQuestion } from '../../../../shared/project/commands/edit-label-set.ts';
 import { templateById } from '../../../../shared/project/commands/templates.ts';
 
@@ -34,5 +36,19 @@ describe('editing the label set', () => {
     const [change] = publishLabelSet([withLabel(question, ' crack ')], null, ' one more ');
     expect(change).toMatchObject({ kind: 'label-set-published/1', value: { note: 'one more', basedOn: null } });
     expect(JSON.stringify(change)).toContain('"name":"crack"');
+  });
+
+  it('adds questions about regions, and says what keeps them from being published', () => {
+    const [question] = boxes;
+    if (question?.type !== 'box') throw new Error('a box question');
+    const all = (['choice', 'multichoice', 'rating', 'text'] as const).reduce(withAttribute, question);
+    expect(attributesAsked(all).map(({ id, type }) => [id, type])).toEqual([['choice', 'choice'], ['multichoice', 'multichoice'], ['rating', 'rating'], ['text', 'text']]);
+    expect(labelSetProblem([all])).toBeUndefined();
+    const [kind, ...others] = attributesAsked(all);
+    if (kind?.type !== 'choice') throw new Error('a choice');
+    expect(labelSetProblem([{ ...all, attributes: [{ ...kind, prompt: '' }, ...others] }])).toBe('Every question needs its words.');
+    expect(labelSetProblem([{ ...all, attributes: [{ ...kind, labels: [] }] }])).toBe('“Which kind is it?” has no labels.');
+    const [change] = publishLabelSet([{ ...all, attributes: [{ ...kind, prompt: ' Kind? ' }] }], null);
+    expect(change).toMatchObject({ kind: 'label-set-published/2', value: { questions: [{ attributes: [{ prompt: 'Kind?' }] }] } });
   });
 });

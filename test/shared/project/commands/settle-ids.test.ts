@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LabelId } from '../../../../shared/model/ids.ts';
-import type { LabeledQuestion, LabelSet, Question } from '../../../../shared/model/label-set.ts';
+import { attributesAsked, type LabeledQuestion, type LabelSet, type Question } from '../../../../shared/model/label-set.ts';
+import { withAttribute } from '../../../../shared/project/commands/edit-attributes.ts';
 import { withLabel, withQuestion } from '../../../../shared/project/commands/edit-label-set.ts';
 import { settleIds } from '../../../../shared/project/commands/settle-ids.ts';
 import { templateById } from '../../../../shared/project/commands/templates.ts';
@@ -48,5 +49,19 @@ describe('ids of what is published', () => {
     if (again === undefined) throw new Error('a question');
     const [settled] = settleIds([again], [set(first), set()]);
     expect(settled?.id).toBe('image-boxes-2');
+  });
+
+  it('does the same for what is asked about regions: no attribute gets the id of another that was there once', () => {
+    const [roofs] = withQuestion([], templateById('image-boxes'));
+    if (roofs?.type !== 'box') throw new Error('a box question');
+    const kinds = withAttribute(withAttribute(roofs, 'choice'), 'choice');
+    const ids = (question: Question | undefined) => (question === undefined ? [] : attributesAsked(question).map(({ id }) => id));
+    expect(ids(settleIds([kinds], [set(roofs)])[0])).toEqual(['choice', 'choice-2']);
+    const without = { ...kinds, attributes: attributesAsked(kinds).slice(1) };
+    expect(ids(settleIds([withAttribute(without, 'choice')], [set(kinds), set(without)])[0])).toEqual(['choice-2', 'choice-3']);
+    const [kind] = attributesAsked(kinds);
+    if (kind?.type !== 'choice') throw new Error('a choice');
+    const [settled] = settleIds([{ ...kinds, attributes: [withLabel(kind, 'perhaps')] }], [set(kinds)]);
+    expect(settled === undefined ? [] : attributesAsked(settled).flatMap((each) => (each.type === 'choice' ? each.labels.map(({ id }) => id) : []))).toEqual(['yes', 'no', 'perhaps']);
   });
 });

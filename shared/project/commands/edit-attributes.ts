@@ -1,0 +1,30 @@
+import type { QuestionId } from '../../model/ids.ts';
+import { type Attribute, attributesAsked, type RegionQuestion } from '../../model/label-set.ts';
+import { freeId, labelsFromNames, RATING_LEVELS } from './templates.ts';
+
+const FIRST_PROMPTS: Readonly<Record<Attribute['type'], string>> = {
+  choice: 'Which kind is it?',
+  multichoice: 'What applies to it?',
+  rating: 'How well is it seen?',
+  text: 'What is written or said?',
+};
+
+/** The question with one more attribute of that type, to be answered about every region; its id is free in the question. */
+export function withAttribute<Q extends RegionQuestion>(question: Q, type: Attribute['type']): Q {
+  const attributes = attributesAsked(question);
+  const id = freeId(type, new Set(attributes.map((each) => each.id))) as QuestionId;
+  return { ...question, attributes: [...attributes, firstAttribute(type, id)] };
+}
+
+function firstAttribute(type: Attribute['type'], id: QuestionId): Attribute {
+  const asked = { id, prompt: FIRST_PROMPTS[type], required: true };
+  switch (type) {
+    case 'choice':
+    case 'multichoice':
+      return { type, ...asked, labels: labelsFromNames(['yes', 'no']) };
+    case 'rating':
+      return { type, ...asked, levels: RATING_LEVELS };
+    case 'text':
+      return { type, ...asked, multiline: false };
+  }
+}
