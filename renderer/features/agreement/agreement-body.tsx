@@ -8,6 +8,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { countOf } from '../../ui/format-count.ts';
 import { answerNames } from './answer-names.ts';
 import { BoundaryCard } from './boundary-card.tsx';
+import { cardLayout } from './card-layout.ts';
 import { CardWords } from './card-words.ts';
 import { ConfusionCard } from './confusion-card.tsx';
 import { DecompositionCard } from './decomposition-card.tsx';
@@ -59,6 +60,7 @@ export function AgreementBody({ measured, agreement, entries, scope, scopeName, 
   const comparable = result.n.units > 0;
   const several = comparable && result.labelers.length > 1;
   const shared = { measured, personOf, nameOf, drill };
+  const layout = cardLayout(result);
   const about = [input.question.prompt, `${scopeName}, ${countOf(result.n.units, 'sample')} compared, ${countOf(result.n.raters, 'labeler')}`];
   return (
     <CardWords value={about}>
@@ -72,10 +74,10 @@ export function AgreementBody({ measured, agreement, entries, scope, scopeName, 
           {several && result.decomposition !== undefined && <DecompositionCard measured={measured} decomposition={result.decomposition} personOf={personOf} drill={drill} />}
           {several && result.f1Curve !== undefined && <F1CurveCard curve={result.f1Curve} countOf={(label) => result.labels.find((each) => each.label === label)?.count ?? 0} nameOf={nameOf} spans={result.type === 'span'} />}
           {several && result.boundaries !== undefined && <BoundaryCard boundaries={result.boundaries} personOf={personOf} drill={drill} />}
-          {several && result.labels.length > 0 && <LabelCard {...shared} />}
-          {several && result.confusion !== null && <ConfusionCard {...shared} confusion={result.confusion} />}
-          {several && <PairCard {...shared} />}
-          {several && result.humanLevel !== undefined && result.humanLevel !== null && <HumanLevelCard level={result.humanLevel} measured={measured} drill={drill} />}
+          {several && result.labels.length > 0 && <LabelCard {...shared} className={layout.label} />}
+          {several && result.confusion !== null && <ConfusionCard {...shared} confusion={result.confusion} className={layout.confusion} />}
+          {several && <PairCard {...shared} className={layout.pair} />}
+          {several && result.humanLevel !== undefined && result.humanLevel !== null && <HumanLevelCard level={result.humanLevel} measured={measured} drill={drill} className={layout.human} />}
           {several && <LabelerCard {...shared} />}
           {several && <WhatIfCard key={result.question} measured={measured} personOf={personOf} nameOf={nameOf} />}
         </div>

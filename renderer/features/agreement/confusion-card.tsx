@@ -24,13 +24,11 @@ interface ConfusionCardProps {
   readonly personOf: (id: PersonId) => PersonName;
   readonly nameOf: (answer: string | null) => AnswerName;
   readonly drill: DrillDown;
+  readonly className: string | undefined;
 }
 
-/** With more labels than this the matrix takes the whole width. */
-const WIDE = 8;
-
 /** Which labels stand against which, over all pairs of labelers or between two; cells open their samples. */
-export function ConfusionCard({ measured: { input, result }, confusion, personOf, nameOf, drill }: ConfusionCardProps) {
+export function ConfusionCard({ measured: { input, result }, confusion, personOf, nameOf, drill, className }: ConfusionCardProps) {
   const [wanted, setWanted] = useKept<PairFigures | undefined>(`confusion ${result.question}`, undefined);
   const [view, setView] = useKept<'matrix' | 'list'>(`confusion view ${result.question}`, 'matrix');
   const pair = result.pairs.find(({ first, second }) => first === wanted?.first && second === wanted.second);
@@ -56,8 +54,8 @@ export function ConfusionCard({ measured: { input, result }, confusion, personOf
   return (
     <Card
       title="What is confused with what"
-      subtitle={`${pair === undefined ? '' : `${personName(pair.first)} and ${personName(pair.second)}: `}pairs of answers about one ${regions ? 'object' : 'sample'}. Every number opens its samples.`}
-      className={confusion.labels.length > WIDE ? '@3xl:col-span-2' : undefined}
+      subtitle={`${pair === undefined ? 'Pairs' : `${personName(pair.first)} and ${personName(pair.second)}: pairs`} of answers about one ${regions ? 'object' : 'sample'}. Every number opens its samples.`}
+      className={className}
       actions={
         <>
           <PairPicker pairs={result.pairs} value={pair} onChange={setWanted} nameOf={personName} />

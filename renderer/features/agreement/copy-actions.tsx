@@ -28,7 +28,7 @@ export function CopyActions({ what, csv, title }: { readonly what: string; reado
     const subtitle = card.querySelector('h2 + p')?.textContent ?? '';
     setDrawing(true);
     try {
-      const picture = await cardPicture(content, { title: heading, lines: [...lines, ...(subtitle === '' ? [] : [subtitle])] });
+      const picture = await cardPicture(content, { title: heading, lines: [...lines, ...withoutHints(subtitle)] });
       try {
         await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]);
         showToast({ title: `${what} copied as a picture.` });
@@ -53,6 +53,12 @@ export function CopyActions({ what, csv, title }: { readonly what: string; reado
       </Button>
     </span>
   );
+}
+
+/** What a subtitle says about the figures; what can be pressed means nothing in a picture. */
+function withoutHints(subtitle: string): readonly string[] {
+  const kept = subtitle.split(/(?<=[.:])\s+/).filter((sentence) => sentence !== '' && !/\bopens?\b/.test(sentence));
+  return kept.length === 0 ? [] : [kept.join(' ')];
 }
 
 function download(file: Blob, name: string): void {

@@ -25,7 +25,7 @@ interface HeadlineCardProps {
 export function HeadlineCard({ result, nameOf, intervalIsOlder }: HeadlineCardProps) {
   const [headline, ...others] = result.figures;
   if (headline === undefined) return null;
-  const prevalence = result.prevalenceNote?.sentence ?? prevalenceSentence(result, (label) => nameOf(label).name);
+  const prevalence = prevalenceSentence(result, (label) => nameOf(label).name);
   return (
     <Card title="How much labelers agree" actions={<CopyActions what="Figures" csv={() => figuresCsv(result.figures)} />} flush>
       <div className="grid gap-px bg-line *:bg-surface @3xl:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)]">

@@ -37,19 +37,18 @@ export function intervalSentence({ value, interval, intervalNote, n }: Estimate)
   return `The interval rests on only ${countOf(n.disagreeing ?? 0, 'sample')} with differing answers: take it as a hint until more samples are labeled by two or more.`;
 }
 
-/** How often a labeler pair says the same must be at least this, and the headline below .667, for the prevalence sentence. */
-const HIGH_PERCENT = 0.8;
-
-/** Why percent agreement can be high while the headline is low: nearly all answers are one label. Null where that is not so. */
-export function prevalenceSentence({ figures, labels }: QuestionAgreement, nameOf: (label: string) => string): string | null {
+/**
+ * Why percent, α and AC1 differ where nearly all answers are one label, with all three; null where that is not so. Which label, and from which share on, is
+ * the engine's word (`prevalenceNote`).
+ */
+export function prevalenceSentence({ figures, prevalenceNote }: QuestionAgreement, nameOf: (label: string) => string): string | null {
+  if (prevalenceNote === undefined || prevalenceNote === null) return null;
   const headline = figures[0]?.estimate.value ?? null;
   const percent = valueOf(figures, 'percent_agreement');
-  const total = labels.reduce((sum, { count }) => sum + count, 0);
-  const top = labels.reduce<(typeof labels)[number] | undefined>((most, each) => (each.count > (most?.count ?? 0) ? each : most), undefined);
-  if (headline === null || percent === null || percent < HIGH_PERCENT || headline >= TENTATIVE || top === undefined) return null;
   const ac1 = valueOf(figures, 'gwet_ac1');
-  const beside = ac1 === null ? '' : ` AC1, which allows for that, is ${formatCoefficient(ac1)}.`;
-  return `Labelers say the same in ${formatPercent(percent)} of pairs, yet α is ${formatCoefficient(headline)}: ${formatPercent(top.count / total)} of the answers are “${nameOf(top.label)}”, so chance alone would agree nearly as often, and there is little evidence that they can tell the rest.${beside} More samples of the rarer labels would show it.`;
+  const alpha = headline === null ? 'α is undefined' : `α ${formatCoefficient(headline)}`;
+  const all = [percent === null ? '' : `percent agreement ${formatPercent(percent)}`, alpha, ac1 === null ? '' : `AC1 ${formatCoefficient(ac1)}`].filter((part) => part !== '').join(', ');
+  return `${formatPercent(prevalenceNote.share)} of the answers are “${nameOf(prevalenceNote.label)}”: ${all}. Answers agree often by chance alone then; α asks whether labelers find the rare labels too and may be low, AC1 counts less as chance and stays high. More samples of the rarer labels would show which is right.`;
 }
 
 function valueOf(figures: readonly Figure[], id: Figure['id']): number | null {

@@ -12,15 +12,15 @@ import type { Measured } from './measure-question.ts';
 import type { DrillDown } from './use-drill-down.ts';
 
 /** How well people do, as a band, with what to know before quoting it. */
-export function HumanLevelCard({ level, measured, drill }: { readonly level: HumanLevel; readonly measured: Measured; readonly drill: DrillDown }) {
+export function HumanLevelCard({ level, measured, drill, className }: { readonly level: HumanLevel; readonly measured: Measured; readonly drill: DrillDown; readonly className: string | undefined }) {
   const { interval } = level.estimate;
   const differing = measured.result.disagreement.flatMap((score, unit) => (score !== null && score > 0 ? [unit] : []));
   return (
-    <Card title="How well people do" subtitle="What a model can be held against" actions={<CopyActions what="Human level" csv={() => humanLevelCsv(level)} />}>
+    <Card title="How well people do" subtitle="What a model can be held against" actions={<CopyActions what="Human level" csv={() => humanLevelCsv(level)} />} className={className}>
       <div className="flex flex-col gap-2">
         <p className="flex flex-wrap items-baseline gap-x-3">
           <span data-human-level title={`${level.low.toFixed(4)} to ${level.high.toFixed(4)}`} className="text-xl font-semibold tracking-tight text-ink">
-            {`${(level.low * 100).toFixed(0)} to ${formatPercent(level.high)}`}
+            {level.high - level.low < 0.005 ? formatPercent(level.high) : `${(level.low * 100).toFixed(0)} to ${formatPercent(level.high)}`}
           </span>
           <Term {...TERM_WORDS.humanLevel}>human-level performance</Term>
         </p>

@@ -19,13 +19,13 @@ import type { DrillDown } from './use-drill-down.ts';
 const FEW_ANSWERS = 10;
 
 /** How labelers agree on each label; a row opens the samples on which only some gave it. */
-export function LabelCard({ measured: { input, result }, nameOf, drill }: { readonly measured: Measured; readonly nameOf: (answer: string | null) => AnswerName; readonly drill: DrillDown }) {
+export function LabelCard({ measured: { input, result }, nameOf, drill, className }: { readonly measured: Measured; readonly nameOf: (answer: string | null) => AnswerName; readonly drill: DrillDown; readonly className: string | undefined }) {
   const regions = isRegionType(result.type);
   const rating = result.type === 'rating';
   const faint = ({ count }: LabelFigures) => count < FEW_ANSWERS;
   const what = rating ? 'Level' : 'Label';
   return (
-    <Card title={rating ? 'By level' : 'By label'} subtitle={`A row opens the samples where only some gave it.${result.labels.some(faint) ? ` Grey: fewer than ${FEW_ANSWERS} ${regions ? 'regions' : 'answers'}.` : ''}`} actions={<CopyActions what={`${what}s`} csv={() => labelsCsv(result.labels, (label) => nameOf(label).name)} />} flush className="@3xl:col-span-2 @6xl:col-span-1">
+    <Card title={rating ? 'By level' : 'By label'} subtitle={`A row opens the samples where only some gave it.${result.labels.some(faint) ? ` Grey: fewer than ${FEW_ANSWERS} ${regions ? 'regions' : 'answers'}.` : ''}`} actions={<CopyActions what={`${what}s`} csv={() => labelsCsv(result.labels, (label) => nameOf(label).name)} />} flush className={className}>
       <div style={{ height: tableHeight(result.labels.length) }}>
         <DataTable
           label={`Agreement by ${what.toLowerCase()}`}

@@ -60,6 +60,7 @@ export function LabelerCard({ measured: { input, result }, personOf, nameOf, dri
           className="h-full rounded-b-lg"
           rows={result.labelers}
           rowKey={({ labeler }) => labeler}
+          initialSort={{ column: 'labeler', descending: false }}
           onOpen={({ labeler }) => drill.open(unitsApart(input, drill.readings(), input.labelers.indexOf(labeler)), `${personOf(labeler).name} differs from somebody`)}
           columns={[
             { id: 'labeler', header: 'Labeler', width: '1.3fr', sortValue: ({ labeler }) => personOf(labeler).name, cell: ({ labeler }) => <PersonMark {...personOf(labeler)} size="sm" withName /> },

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Coefficient } from '../../../shared/agreement/estimate.ts';
 import { TERM_WORDS } from '../../../shared/curation/term-words.ts';
 import type { PairFigures } from '../../../shared/curation/agreement-figures.ts';
+import { compareText } from '../../../shared/basics/order.ts';
 import type { PersonId } from '../../../shared/model/ids.ts';
 import { isRegionType } from '../../../shared/model/label-set.ts';
 import { Card } from '../../ui/card.tsx';
@@ -25,22 +26,21 @@ interface PairCardProps {
   readonly personOf: (id: PersonId) => PersonName;
   readonly nameOf: (answer: string | null) => AnswerName;
   readonly drill: DrillDown;
+  readonly className: string | undefined;
 }
 
 /** Below so many common samples a pair says little. */
 const FEW_COMMON = 20;
 
-/** With more labelers than this the matrix takes the whole width. */
-const WIDE = 6;
-
 /** Labeler by labeler: who agrees with whom. A cell opens the samples on which the two differ. */
-export function PairCard({ measured: { input, result }, personOf, nameOf, drill }: PairCardProps) {
+export function PairCard({ measured: { input, result }, personOf, nameOf, drill, className }: PairCardProps) {
   const hasKappa = result.pairs.some(({ kappa }) => kappa !== null);
   const [wanted, setWanted] = useKept<'kappa' | 'agreement'>(`pairs ${result.question}`, 'kappa');
   const figure = hasKappa ? wanted : 'agreement';
-  const { labelers } = input;
+  const labelers = useMemo(() => input.labelers.toSorted((a, b) => compareText(personOf(a).name, personOf(b).name)), [input]);
   const byNames = useMemo(() => new Map<string, PairFigures>(result.pairs.flatMap((pair) => [[`${pair.first} ${pair.second}`, pair] as const, [`${pair.second} ${pair.first}`, pair] as const])), [result.pairs]);
   const pairOf = (row: number, column: number) => byNames.get(`${labelers[row]} ${labelers[column]}`);
+  const placeOf = (at: number) => input.labelers.indexOf(labelers[at] as PersonId);
   const selfOf = (at: number) => result.labelers.find(({ labeler }) => labeler === labelers[at])?.repeats ?? null;
   const repeated = labelers.some((_, at) => selfOf(at) !== null);
   const counts = result.pairs.map(({ units }) => units);
@@ -50,7 +50,7 @@ export function PairCard({ measured: { input, result }, personOf, nameOf, drill 
   return (
     <Card
       title="Labeler by labeler"
-      className={labelers.length > WIDE ? '@3xl:col-span-2' : undefined}
+      className={className}
       subtitle={`${what} on ${least === most ? formatCount(most) : `${formatCount(least)} to ${formatCount(most)}`} samples a pair`}
       actions={
         <>
@@ -88,7 +88,7 @@ export function PairCard({ measured: { input, result }, personOf, nameOf, drill 
           if (pair === undefined) return null;
           return { ...shownCoefficient(figure === 'kappa' && pair.kappa !== null ? pair.kappa : pair.agreement), n: pair.units };
         }}
-        onOpen={(row, column) => row !== column && drill.open(pairUnits(input, drill.readings(), [row, column]), `${personOf(labelers[row] as PersonId).name} and ${personOf(labelers[column] as PersonId).name} differ`)}
+        onOpen={(row, column) => row !== column && drill.open(pairUnits(input, drill.readings(), [placeOf(row), placeOf(column)]), `${personOf(labelers[row] as PersonId).name} and ${personOf(labelers[column] as PersonId).name} differ`)}
       />
       <p className="mt-2 text-xs text-ink-3">
         The small number is how many samples both answered; grey: fewer than {FEW_COMMON}, which says little.

@@ -57,7 +57,7 @@ function RowInside({ row, axis }: { row: IntervalRow; axis: AxisName }) {
         {row.mark}
         <span className="min-w-0">
           <span className="block truncate text-ink">{row.name}</span>
-          {row.note && <span className="block truncate text-xs text-ink-3">{row.note}</span>}
+          {row.note && <span className="block text-xs leading-tight text-ink-3">{row.note}</span>}
         </span>
       </span>
       {estimate.value === null ? (

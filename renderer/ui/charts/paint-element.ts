@@ -13,6 +13,7 @@ export function paintElement(context: CanvasRenderingContext2D, element: Element
   const box = element.getBoundingClientRect();
   if (style.display === 'none' || style.visibility === 'hidden' || element.hasAttribute('data-not-copied')) return;
   if (box.width < UNSEEN && box.height < UNSEEN) return;
+  if (Number(style.opacity) === 0) return;
   context.save();
   context.globalAlpha *= Number(style.opacity);
   if (element instanceof SVGSVGElement) {
@@ -45,10 +46,9 @@ function paintBox(context: CanvasRenderingContext2D, { left, top, width, height 
   context.roundRect(left, top, width, height, Math.min(Number.parseFloat(style.borderTopLeftRadius) || 0, height / 2));
   context.fillStyle = style.backgroundColor;
   context.fill();
-  const ring = /^(\S+\(.*?\)|\S+) 0px 0px 0px (\d+)px inset/.exec(style.boxShadow.split(/,(?![^(]*\))/).at(-1)?.trim() ?? '');
-  if (ring !== null) {
-    context.strokeStyle = ring[1] ?? '';
-    context.lineWidth = Number(ring[2]);
+  for (const [, color = '', thick] of style.boxShadow.matchAll(/((?:\w+\([^)]*\)|#\w+)) 0px 0px 0px ([1-9]\d*)px inset/g)) {
+    context.strokeStyle = color;
+    context.lineWidth = Number(thick);
     context.strokeRect(left + 0.5, top + 0.5, width - 1, height - 1);
   }
   for (const [side, x, y, dx, dy] of [

@@ -30,7 +30,7 @@ function shapeOf(element: SVGGraphicsElement): Path2D {
 }
 
 function paintShape(context: CanvasRenderingContext2D, path: Path2D, style: CSSStyleDeclaration): void {
-  const opacity = Number(style.opacity);
+  const opacity = context.globalAlpha * Number(style.opacity);
   if (style.fill !== 'none') {
     context.globalAlpha = opacity * Number(style.fillOpacity);
     context.fillStyle = style.fill;

@@ -97,7 +97,7 @@ function PairCell({ name, estimate, axis, few, button }: { name: string; estimat
   const inside = (
     <>
       <span>{text}</span>
-      {n !== undefined && <span className="text-2xs text-ink-2">{formatCount(n)}</span>}
+      {n !== undefined && <span className="text-2xs">{formatCount(n)}</span>}
     </>
   );
   if (!button || estimate === null) {

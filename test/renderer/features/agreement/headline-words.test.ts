@@ -40,21 +40,22 @@ describe('what a headline means', () => {
 });
 
 describe('the prevalence sentence', () => {
-  const figures = (alpha: number, percent: number): readonly Figure[] => [
+  const figures = (alpha: number | null, percent: number): readonly Figure[] => [
     { id: 'alpha_nominal', estimate: estimate(alpha) },
     { id: 'percent_agreement', estimate: estimate(percent) },
     { id: 'gwet_ac1', estimate: estimate(0.93) },
   ];
+  const skewed = (of: readonly Figure[]): QuestionAgreement => ({ ...agreement(of), prevalenceNote: { label: 'ok', share: 0.97, sentence: '' } });
 
-  it('explains why percent is high and alpha low', () => {
-    const words = prevalenceSentence(agreement(figures(0.05, 0.94), { ok: 97, dent: 3 }), (label) => label.toUpperCase());
-    expect(words).toContain('94\u202f% of pairs, yet α is 0.05: 97\u202f% of the answers are “OK”');
-    expect(words).toContain('AC1, which allows for that, is 0.93.');
+  it('shows percent, alpha and AC1 together and says why they differ', () => {
+    const words = prevalenceSentence(skewed(figures(0.05, 0.94)), (label) => label.toUpperCase());
+    expect(words).toContain('97\u202f% of the answers are “OK”: percent agreement 94\u202f%, α 0.05, AC1 0.93.');
+    expect(prevalenceSentence(skewed(figures(null, 1)), String)).toContain('α is undefined, AC1 0.93');
   });
 
   it('is silent where there is nothing to explain', () => {
-    expect(prevalenceSentence(agreement(figures(0.85, 0.94), { ok: 50, dent: 50 }), String)).toBeNull();
-    expect(prevalenceSentence(agreement(figures(0.3, 0.5), { ok: 50, dent: 50 }), String)).toBeNull();
+    expect(prevalenceSentence({ ...agreement(figures(0.85, 0.94)), prevalenceNote: null }, String)).toBeNull();
+    expect(prevalenceSentence(agreement(figures(0.3, 0.5)), String)).toBeNull();
   });
 });
 
