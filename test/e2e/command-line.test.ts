@@ -34,6 +34,19 @@ async function concord(argv: readonly string[], kill?: (folder: string) => Promi
   return { exit, out, err };
 }
 
+function command(nodeOptions: readonly string[], argv: readonly string[]) {
+  const env = { ...process.env, CONCORD_APP_DATA: join(folder, 'app-data'), INIT_CWD: folder };
+  return spawn(process.execPath, [...nodeOptions, CLI, ...argv], { env, stdio: ['pipe', 'pipe', 'pipe'] });
+}
+
+async function ended(child: ReturnType<typeof command>): Promise<Answer> {
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (piece: Buffer) => (out += piece.toString()));
+  child.stderr.on('data', (piece: Buffer) => (err += piece.toString()));
+  const exit = await new Promise<number | null>((done) => child.on('close', done));
+  return { exit, out, err };
+}
+
 async function labeled(images: number): Promise<void> {
   const paths = await writeImages(join(folder, 'shots'), images, { width: 64, height: 64 });
   const rows = paths.flatMap((path, at) => ['Ada', 'Bo'].map((labeler) => `${path.slice(path.lastIndexOf('/') + 1)},${labeler},${at % 2 === 0 ? 'good' : 'defect'}`));
@@ -69,5 +82,31 @@ describe('the command line as a process', () => {
     expect(await readdir(join(folder, 'p', 'releases'))).toEqual(['1.0.0']);
     expect((await concord(['verify', 'p'])).exit).toBe(0);
     expect((await concord(['doctor', 'p'])).exit).toBe(0);
+  });
+
+  it('measures a large table in a small heap, and stays quiet when nobody reads to the end', async () => {
+    const labels = ['good', 'scratch', 'dent'];
+    const rows = Array.from({ length: 400_000 }, (_, at) => `image-${at >> 1}.png,labeler ${at & 1},${labels[(at >> 1) % 7 === 0 ? at % 3 : (at >> 1) % 3]}\n`);
+    await writeFile(join(folder, 'large.csv'), `sample,labeler,label\n${rows.join('')}`);
+    const child = command(['--max-old-space-size=48'], ['agreement', 'large.csv', '--resamples', '20', '--json']);
+    const answer = await ended(child);
+    expect([answer.exit, answer.err]).toEqual([0, '']);
+    expect(JSON.parse(answer.out)).toMatchObject({ result: { questions: [{ given: 400_000, figures: [{ id: 'alpha_nominal', estimate: { n: { units: 200_000, raters: 2, pairable: 400_000 } } }, {}, {}, {}] }] } });
+
+    const unread = command([], ['consensus', 'large.csv', '--csv']);
+    unread.stdout.once('data', () => unread.stdout.destroy());
+    expect(await ended(unread)).toMatchObject({ exit: 0, err: '' });
+  });
+
+  it('reads standard input, and ends at once when it is interrupted', async () => {
+    const piped = command([], ['agreement', '-', '--resamples', '0', '--by', 'sample']);
+    piped.stdin.end('sample,labeler,label\r\n1,A,x\r\n1,B,x\r\n2,A,y\r\n2,B,x\r\n3,A,y\r\n3,B,y\r\n');
+    expect((await ended(piped)).out).toContain('6 answers');
+    const waiting = command([], ['agreement', '-']);
+    waiting.stdin.write('sample,labeler,label\n');
+    await new Promise((spawned) => waiting.once('spawn', spawned));
+    const gone = new Promise((done) => waiting.once('exit', (_code, signal) => done(signal)));
+    waiting.kill('SIGINT');
+    expect(await gone).toBe('SIGINT');
   });
 });
