@@ -4,6 +4,7 @@ import type { AudioFacts, ImageFacts } from '../model/sample.ts';
 import type { ProjectState } from '../project/project-state.ts';
 import { answerColumns, type AnswerColumns, type AnswerSelection } from '../project/views/answer-columns.ts';
 import { questionById } from '../project/views/label-set-versions.ts';
+import { type RepeatedAnswer, repeatedAnswers } from './repeated-answers.ts';
 import { distinctClusters, unitClusters } from './unit-clusters.ts';
 
 /** What agreement on regions asks of a sample: the size of the image in pixels, or the length of the recording. */
@@ -19,6 +20,8 @@ export interface AgreementColumns extends AnswerColumns {
   readonly facts: Float64Array<ArrayBuffer>;
   /** Per unit the number of what an interval draws as a whole: its sample's group, or its sample. Empty where every unit stands alone. */
   readonly cluster: Uint32Array<ArrayBuffer>;
+  /** What labelers answered again. */
+  readonly repeats: readonly RepeatedAnswer[];
 }
 
 /** Gathers the columns for a question of the project; undefined when the project never asked it. O(annotations), over typed arrays. */
@@ -26,7 +29,7 @@ export function agreementColumns(state: ProjectState, question: QuestionId, sele
   const asked = questionById(state, question);
   if (asked === undefined) return undefined;
   const columns = answerColumns(state, question, selection);
-  return { ...columns, asked, facts: asksForRegions(asked) ? factsOf(state, columns) : new Float64Array(0), cluster: unitClusters(state, columns.unitSample) };
+  return { ...columns, asked, facts: asksForRegions(asked) ? factsOf(state, columns) : new Float64Array(0), cluster: unitClusters(state, columns.unitSample), repeats: repeatedAnswers(state, question, selection) };
 }
 
 function factsOf({ annotations, registers }: ProjectState, { unitSample }: AnswerColumns): Float64Array<ArrayBuffer> {
@@ -72,6 +75,7 @@ export function columnsOfRound(columns: AgreementColumns, round: RoundId): Agree
     records,
     facts: columns.facts.length === 0 ? columns.facts : Float64Array.from({ length: units.length * 2 }, (_, at) => columns.facts[(units[at >> 1] as number) * 2 + (at & 1)] as number),
     cluster: columns.cluster.length === 0 ? columns.cluster : distinctClusters(units.map((unit) => columns.cluster[unit] as number)),
+    repeats: columns.repeats.filter((repeat) => repeat.round === round),
   };
 }
 

@@ -4,6 +4,7 @@ import type { Question } from '../model/label-set.ts';
 import type { ProjectState } from '../project/project-state.ts';
 import { type AnsweredUnit, type AnswerSelection, answersOfColumns, type QuestionAnswers, unitsOfColumns } from '../project/views/question-answers.ts';
 import { type AgreementColumns, agreementColumns, type UnitFacts } from './agreement-columns.ts';
+import type { RepeatedAnswer } from './repeated-answers.ts';
 import { distinctClusters } from './unit-clusters.ts';
 
 /**
@@ -22,6 +23,8 @@ export interface AgreementInput {
   readonly answer: Uint32Array;
   /** Per unit the number of what an interval draws as a whole (its sample's group, or its sample in several rounds); absent where every unit stands alone. */
   readonly cluster?: Uint32Array;
+  /** What labelers answered again; absent where nobody gathered it. */
+  readonly repeats?: readonly RepeatedAnswer[];
 }
 
 /** Gathers the input for a question of the project; undefined when the project never asked it. */
@@ -57,6 +60,7 @@ export function inputOfColumns(columns: AgreementColumns, sampleOf: (number: num
       return (given ??= answersOfColumns(columns)).answer;
     },
     ...clustered(columns.cluster),
+    repeats: columns.repeats,
   };
 }
 
@@ -95,6 +99,9 @@ export function narrowedInput(input: AgreementInput, keep: { readonly rounds?: R
     labeler: Uint32Array.from(cells, (cell) => keptLabelers.get(input.labeler[cell] as number) as number),
     answer: Uint32Array.from(cells, (cell) => input.answer[cell] as number),
     ...(input.cluster === undefined ? {} : clustered(distinctClusters(Uint32Array.from(keptUnits.keys(), (unit) => input.cluster?.[unit] as number)))),
+    ...(input.repeats === undefined
+      ? {}
+      : { repeats: input.repeats.filter(({ round, labeler, sample }) => (keep.rounds?.has(round) ?? true) && (keep.labelers?.has(labeler) ?? true) && (keep.samples?.has(sample) ?? true)) }),
   };
 }
 

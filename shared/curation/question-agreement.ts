@@ -6,6 +6,7 @@ import { attributeInputs } from './attribute-input.ts';
 import { labelAgreement } from './label-agreement.ts';
 import { labelSetAgreement } from './label-set-agreement.ts';
 import { regionAgreement } from './region-agreement.ts';
+import { repeatAgreement } from './repeat-agreement.ts';
 import { spanAgreement } from './span-agreement.ts';
 import { textAgreement } from './text-agreement.ts';
 
@@ -28,11 +29,20 @@ function wholeAgreement(input: AgreementInput, options: ClusteredOptions): Quest
   return {
     question: input.question.id,
     type: input.question.type,
-    ...measured(input, options),
+    ...withRepeats(input, measured(input, options), options),
     given: input.answer.length,
     cantTell: counts['cant-tell'],
     skipped: counts.skipped,
   };
+}
+
+/** What was measured, with each labeler's own repeats where they were gathered. */
+function withRepeats(input: AgreementInput, found: MeasuredAgreement, options: ClusteredOptions): MeasuredAgreement {
+  const { repeats } = input;
+  if (repeats === undefined) return found;
+  const { clusters: _, ...alone } = options;
+  const byLabeler = repeats.length === 0 ? undefined : repeatAgreement(input, repeats, alone, measured);
+  return { ...found, labelers: found.labelers.map((each) => ({ ...each, repeats: byLabeler?.get(each.labeler) ?? null })) };
 }
 
 function measured(input: AgreementInput, options: ClusteredOptions): MeasuredAgreement {

@@ -20,8 +20,14 @@ export const NOTHING_CHANGED: WhatIf = { merge: [], leaveOut: new Set(), ordered
  */
 export function whatIfInput(input: AgreementInput, { merge, leaveOut, ordered }: WhatIf): AgreementInput {
   const fewer = leaveOut.size === 0 ? input : narrowedInput(input, { labelers: new Set(input.labelers.filter((labeler) => !leaveOut.has(labeler))) });
-  const merged = merge.length < 2 ? fewer : mergedInput(fewer, merge);
-  return ordered && merged.question.type === 'choice' ? orderedInput(merged, merged.question) : merged;
+  const merged = merge.length < 2 ? fewer : mergedInput(withoutRepeats(fewer), merge);
+  return ordered && merged.question.type === 'choice' ? orderedInput(withoutRepeats(merged), merged.question) : merged;
+}
+
+/** Repeats are answers as they were given: where answers are read otherwise they are left out. */
+function withoutRepeats(input: AgreementInput): AgreementInput {
+  const { repeats: _, ...rest } = input;
+  return rest;
 }
 
 function mergedInput(input: AgreementInput, merge: readonly LabelId[]): AgreementInput {
