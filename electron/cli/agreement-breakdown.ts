@@ -8,9 +8,10 @@ import { perRaterAgreement } from '../../shared/agreement/per-rater-agreement.ts
 import type { RatingTable } from '../../shared/agreement/rating-table.ts';
 import { disagreementQueue, unitDisagreement } from '../../shared/agreement/unit-disagreement.ts';
 import type { QuestionAgreement } from '../../shared/curation/agreement-figures.ts';
-import { activeRaters, type MetricAsked, metricId, metricOfPair, tableOfRaters } from './agreement-metrics.ts';
+import { activeRaters, type MetricAsked, metricId, metricOfPair } from './agreement-metrics.ts';
 import type { QuestionReport } from './agreement-report.ts';
 import { UsageError } from './command.ts';
+import { refuseManyLabels } from './rated-labels.ts';
 
 export const BREAKDOWNS = ['label', 'labeler', 'pair', 'sample', 'round'] as const;
 export type Breakdown = (typeof BREAKDOWNS)[number];
@@ -32,6 +33,7 @@ export const NO_ROWS: Rows = { by: [], byTotal: 0 };
 
 /** Labels broken down. `limit` is for samples; 0 is none. */
 export function breakdownOfTable(table: RatingTable, by: Exclude<Breakdown, 'round'>, asked: MetricAsked | undefined, level: MetricAsked['level'], words: TableWords, bootstrap: BootstrapOptions, limit: number): Rows {
+  if (by !== 'sample') refuseManyLabels(table, `--by ${by}`);
   switch (by) {
     case 'label':
       return all(labelRows(table, words));
@@ -40,8 +42,9 @@ export function breakdownOfTable(table: RatingTable, by: Exclude<Breakdown, 'rou
     case 'pair':
       return all(pairRows(table, asked ?? { metric: 'cohen', level: 'nominal', weights: undefined }, words, bootstrap));
     case 'sample': {
-      const { relativeToLargest, values } = unitDisagreement(table, { level });
-      const queue = disagreementQueue({ ...unitDisagreement(table, { level }), relativeToLargest: relativeToLargest.map((each) => (Number.isNaN(each) ? 0 : each)) });
+      const measured = unitDisagreement(table, { level });
+      const { relativeToLargest, values } = measured;
+      const queue = disagreementQueue({ ...measured, relativeToLargest: relativeToLargest.map((each) => (Number.isNaN(each) ? 0 : each)) });
       const shown = limit === 0 ? queue : queue.subarray(0, limit);
       return {
         by: Array.from(shown, (unit) => ({ ...words.sample(unit), disagreement: Number.isNaN(relativeToLargest[unit]) ? 0 : (relativeToLargest[unit] as number), answers: values[unit] as number })),
@@ -67,24 +70,36 @@ function labelRows(table: RatingTable, words: TableWords): Rows['by'] {
 
 function labelerRows(table: RatingTable, level: MetricAsked['level'], words: TableWords): Rows['by'] {
   const { raters } = perRaterAgreement(table, { level });
-  const active = activeRaters(table);
-  const { total } = sampleSize(table);
-  return active.map((who) => {
+  const sizes = sizesByRater(table, sampleSize(table));
+  return activeRaters(table).map((who) => {
     const { units, withOthers, alphaWithout } = raters[who] as (typeof raters)[number];
-    const others = new Set(active.filter((other) => other !== who));
-    const n = { units, total, raters: active.length, pairable: pairableWith(table, who) };
-    return { labeler: words.labeler(who), units, with_others: withN(withOthers, n), headline_without: withN(alphaWithout, sampleSize(tableOfRaters(table, others))) };
+    const { of, without } = sizes(who);
+    return { labeler: words.labeler(who), units, with_others: withN(withOthers, of), headline_without: withN(alphaWithout, without) };
   });
 }
 
-/** Values of the units that a rater and at least one other rated. */
-function pairableWith({ start, rater }: RatingTable, who: number): number {
-  let sum = 0;
+/** For each rater n of the units that the rater and another rated, and n of the table without the rater. One pass over the ratings. */
+function sizesByRater({ start, rater, raters }: RatingTable, all: SampleSize): (who: number) => { readonly of: SampleSize; readonly without: SampleSize } {
+  const [units, values, inPairs] = [new Int32Array(raters), new Int32Array(raters), new Int32Array(raters)];
   for (let u = 0; u + 1 < start.length; u++) {
     const [from, to] = [start[u] as number, start[u + 1] as number];
-    if (to - from > 1 && rater.subarray(from, to).includes(who)) sum += to - from;
+    if (to - from < 2) continue;
+    for (let i = from; i < to; i++) {
+      const who = rater[i] as number;
+      units[who] = (units[who] as number) + 1;
+      values[who] = (values[who] as number) + to - from;
+      if (to - from === 2) inPairs[who] = (inPairs[who] as number) + 1;
+    }
   }
-  return sum;
+  const { total } = all;
+  return (who) => {
+    const [own, pairs] = [units[who] as number, inPairs[who] as number];
+    return {
+      of: { units: own, total, raters: all.raters, pairable: values[who] as number },
+      // A unit of two values has none to compare without the rater.
+      without: { units: all.units - pairs, total, raters: all.raters - 1, pairable: all.pairable - own - pairs },
+    };
+  };
 }
 
 function pairRows(table: RatingTable, asked: MetricAsked, words: TableWords, bootstrap: BootstrapOptions): Rows['by'] {

@@ -11,7 +11,7 @@ import type { PairTable } from '../../shared/agreement/rater-pair.ts';
 import { type RatingTable, tableOfColumns, unitCount } from '../../shared/agreement/rating-table.ts';
 import { scottPi } from '../../shared/agreement/scott-pi.ts';
 import { UsageError } from './command.ts';
-import type { MetricLevel, Scale } from './rated-labels.ts';
+import { type MetricLevel, refuseManyLabels, type Scale } from './rated-labels.ts';
 
 export const METRICS = ['krippendorff', 'fleiss', 'cohen', 'weighted-kappa', 'scott', 'gwet', 'brennan-prediger', 'percent'] as const;
 export type Metric = (typeof METRICS)[number];
@@ -91,6 +91,9 @@ export function activeRaters({ rater, raters }: RatingTable): number[] {
 export function metricOfTable(table: RatingTable, asked: MetricAsked, bootstrap: BootstrapOptions): NamedEstimate {
   const named = (estimate: Estimate): NamedEstimate => ({ id: metricId(asked), name: metricName(asked), estimate });
   const { metric, level } = asked;
+  if (metric === 'krippendorff') return named(alphaWithInterval(table, { level, ...bootstrap }));
+  if (metric === 'percent') return named(rawAgreementWithInterval(table, bootstrap));
+  refuseManyLabels(table, `--metric ${metric}`);
   const weights = agreementWeights(weightsOf(asked), table.categories.length);
   if (metric === 'cohen' || metric === 'scott' || metric === 'weighted-kappa') {
     const [first, second, third] = activeRaters(table);
@@ -98,10 +101,6 @@ export function metricOfTable(table: RatingTable, asked: MetricAsked, bootstrap:
     return named(pairWithInterval(table, first ?? 0, second ?? first ?? 0, second === undefined ? () => undefinedBecause('no_pairable_values') : ofPair(asked, table.categories.length), bootstrap));
   }
   switch (metric) {
-    case 'krippendorff':
-      return named(alphaWithInterval(table, { level, ...bootstrap }));
-    case 'percent':
-      return named(rawAgreementWithInterval(table, bootstrap));
     case 'gwet':
       return named(sharesWithInterval(table, weights, (shares) => gwetAc(shares, weights), bootstrap));
     case 'brennan-prediger':
@@ -148,7 +147,7 @@ function weightsOf({ metric, weights }: MetricAsked): MetricWeights | 'unweighte
 }
 
 /** The table with the ratings of some raters only; units and raters keep their numbers. */
-export function tableOfRaters(table: RatingTable, kept: ReadonlySet<number>): RatingTable {
+function tableOfRaters(table: RatingTable, kept: ReadonlySet<number>): RatingTable {
   const unit: number[] = [];
   const rater: number[] = [];
   const code: number[] = [];

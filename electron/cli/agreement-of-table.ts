@@ -4,7 +4,7 @@ import { FIGURE_WORDS } from '../../shared/curation/figure-words.ts';
 import { breakdownOfTable, type Breakdown, NO_ROWS, type TableWords } from './agreement-breakdown.ts';
 import { activeRaters, isForTwo, type Metric, type MetricAsked, metricName, metricOfTable, type MetricWeights, type NamedEstimate, scaleOfMetric, unusedLevel } from './agreement-metrics.ts';
 import { cellText, isEstimate, type QuestionReport } from './agreement-report.ts';
-import { type MetricLevel, type RatedLabels, tableOn } from './rated-labels.ts';
+import { type MetricLevel, MOST_LABELS, type RatedLabels, tableOn } from './rated-labels.ts';
 
 /** What is asked of labels. */
 export interface LabelsAsked {
@@ -42,6 +42,7 @@ export function agreementOfLabels(labels: RatedLabels, asked: LabelsAsked, usual
       ...(unused === null ? [] : [unused]),
       ...(scale !== 'names' && labels.orderFrom !== '' ? [`The labels are read in the order in which ${labels.orderFrom}: ${labels.labels.join(', ')}.`] : []),
       ...skewNotes(table, label),
+      ...(one === undefined && table.categories.length > MOST_LABELS ? [`There are ${table.categories.length} different labels: if they are measurements, say --level interval.`] : []),
     ],
     ...rows,
   };
@@ -53,11 +54,12 @@ function metricAsked({ metric, level, weights }: LabelsAsked, usual: MetricLevel
 
 function usualFigures(table: RatingTable, bootstrap: BootstrapOptions): NamedEstimate[] {
   const figure = (metric: Metric, id: keyof typeof FIGURE_WORDS): NamedEstimate => ({ ...metricOfTable(table, { metric, level: 'nominal', weights: undefined }, bootstrap), id, name: FIGURE_WORDS[id].name });
+  const first = [figure('krippendorff', 'alpha_nominal'), figure('percent', 'percent_agreement')];
+  if (table.categories.length > MOST_LABELS) return first;
   const two = activeRaters(table).length <= 2;
   const fleiss = two ? undefined : figure('fleiss', 'fleiss_kappa');
   return [
-    figure('krippendorff', 'alpha_nominal'),
-    figure('percent', 'percent_agreement'),
+    ...first,
     ...(two ? [figure('cohen', 'cohen_kappa')] : []),
     // Fleiss' kappa needs the same number of answers everywhere; where that does not hold it is left out, not shown as missing.
     ...(fleiss === undefined || fleiss.estimate.value === null ? [] : [fleiss]),
@@ -75,7 +77,7 @@ function judgedPairs(rows: QuestionReport['by'], name: string): NamedEstimate[] 
 function skewNotes(table: RatingTable, label: (code: number) => string): string[] {
   const counts = new Float64Array(table.categories.length);
   for (const code of table.code) counts[code] = (counts[code] as number) + 1;
-  const most = counts.indexOf(Math.max(...counts));
+  const most = counts.indexOf(counts.reduce((greatest, count) => Math.max(greatest, count), 0));
   const share = (counts[most] ?? 0) / Math.max(1, table.code.length);
   if (share <= SKEWED || share === 1 || sampleSize(table).units === 0) return [];
   return [`${Math.round(share * 100)} % of the labels are “${label(most)}”: α and κ can be near 0 there while nearly all agree, because little shows that labelers can find the rest; see percent agreement and AC1 beside them.`];

@@ -81,8 +81,8 @@ export function missesOf({ question, prompt, figures, judged }: QuestionReport, 
 export function reportText({ question, prompt, type, figures, notes, given, cantTell, skipped, by, byTotal }: QuestionReport): string {
   const rows = figures.map(({ name, estimate }) => [
     name,
-    estimate.value === null ? '–' : estimate.value.toFixed(3),
-    estimate.interval === null ? '' : `${estimate.interval.low.toFixed(3)} to ${estimate.interval.high.toFixed(3)}`,
+    estimate.value === null ? '–' : decimals(estimate.value),
+    estimate.interval === null ? '' : `${decimals(estimate.interval.low)} to ${decimals(estimate.interval.high)}`,
     String(estimate.n.units),
     estimate.value === null ? `undefined: ${reasonInWords(estimate)}` : estimate.intervalNote === undefined ? '' : NOTES[estimate.intervalNote],
   ]);
@@ -108,7 +108,12 @@ function byText(by: QuestionReport['by'], total: number): string {
 export function cellText(cell: ReportCell | undefined): string {
   if (isEstimate(cell)) {
     const { value, interval } = cell;
-    return value === null ? '–' : `${value.toFixed(3)}${interval === null ? '' : ` (${interval.low.toFixed(3)} to ${interval.high.toFixed(3)})`}`;
+    return value === null ? '–' : `${decimals(value)}${interval === null ? '' : ` (${decimals(interval.low)} to ${decimals(interval.high)})`}`;
   }
-  return typeof cell === 'number' && !Number.isInteger(cell) ? cell.toFixed(3) : String(cell ?? '–');
+  return typeof cell === 'number' && !Number.isInteger(cell) ? decimals(cell) : String(cell ?? '–');
+}
+
+function decimals(value: number): string {
+  const text = value.toFixed(3);
+  return text === '-0.000' ? '0.000' : text;
 }

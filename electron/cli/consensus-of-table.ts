@@ -2,7 +2,7 @@ import type { Responses } from '../../shared/consensus/responses.ts';
 import { UsageError } from './command.ts';
 import { dawidSkeneOfLabels, type LabelsConsensus, majorityOfLabels, warningInWords } from './consensus-of-labels.ts';
 import type { ConsensusReport } from './consensus-report.ts';
-import type { RatedLabels } from './rated-labels.ts';
+import { MOST_LABELS, type RatedLabels } from './rated-labels.ts';
 
 export const METHODS = ['majority', 'dawid-skene'] as const;
 
@@ -14,6 +14,7 @@ export interface ConsensusAsked {
 
 /** The consensus on labels. Throws `UsageError` for Dawid–Skene with fewer than three labelers. */
 export function consensusOfLabels(labels: RatedLabels, about: Pick<ConsensusReport, 'question' | 'prompt' | 'type'>, sample: (unit: number) => Readonly<Record<string, string>>, asked: ConsensusAsked): { readonly report: ConsensusReport; readonly warnings: readonly string[] } {
+  if (labels.labels.length > MOST_LABELS) throw new UsageError(`here are ${labels.labels.length} different labels: consensus is for at most ${MOST_LABELS}`);
   const responses = responsesOf(labels);
   const active = new Set(responses.worker).size;
   if (asked.method === 'dawid-skene' && active < 3) throw new UsageError(`--method dawid-skene needs three labelers or more, and here ${active === 1 ? 'is 1' : `are ${active}`}: it could not tell who is right; take --method majority and decide the ties`);

@@ -56,10 +56,11 @@ function answerCodes({ answers }: AgreementInput, question: Extract<Question, { 
 
 /** The labels of a table's question; `declared` is their order, where somebody named it. */
 export function labelsOfTable(question: RatedQuestion, declared: readonly string[]): RatedLabels {
-  const unknown = declared.length === 0 ? [] : question.labels.filter((label) => !declared.includes(label));
-  if (unknown.length > 0) throw new UsageError(`--levels leaves out ${unknown.slice(0, 10).join(', ')}, which the file has`);
   const labels = declared.length === 0 ? question.labels : declared;
-  const place = question.labels.map((label) => labels.indexOf(label));
+  const places = new Map(labels.map((label, at) => [label, at]));
+  const unknown = question.labels.filter((label) => !places.has(label));
+  if (unknown.length > 0) throw new UsageError(`--levels leaves out ${unknown.slice(0, 10).join(', ')}, which the file has`);
+  const place = question.labels.map((label) => places.get(label) ?? -1);
   return {
     labels,
     labelers: question.labelers,
@@ -71,6 +72,15 @@ export function labelsOfTable(question: RatedQuestion, declared: readonly string
     steps: false,
     orderFrom: '',
   };
+}
+
+/** Most labels that are compared each with each: beyond, they are measurements or texts, and the tables would not fit into memory. */
+export const MOST_LABELS = 2000;
+
+/** Refuses what compares every label with every other where there are too many. */
+export function refuseManyLabels({ categories }: RatingTable, what: string): void {
+  if (categories.length <= MOST_LABELS) return;
+  throw new UsageError(`${what} compares every label with every other, and here are ${categories.length} different ones: for measurements take --metric krippendorff --level interval`);
 }
 
 /** Ratings with categories as a figure needs them. Throws `UsageError` where the labels have no order, or are no numbers. */
@@ -90,5 +100,6 @@ function numbersOf({ labels, steps }: RatedLabels, level: MetricLevel): { readon
   if (word !== undefined) throw new UsageError(`“${word}” is not a number, so ${level} agreement cannot be computed`);
   // "1" and "1.0" are two texts and one number.
   const categories = [...new Set(labels.map(Number))].sort((a, b) => a - b);
-  return { categories, place: labels.map((label) => categories.indexOf(Number(label))) };
+  const places = new Map(categories.map((category, at) => [category, at]));
+  return { categories, place: labels.map((label) => places.get(Number(label)) ?? -1) };
 }

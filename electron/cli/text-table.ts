@@ -1,7 +1,7 @@
 /** Rows as aligned columns, two spaces apart. Columns whose cells are all numbers (or empty) stand at the right. */
 export function textTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [header, ...rows];
-  const widths = header.map((_, column) => Math.max(...all.map((row) => width(row[column] ?? ''))));
+  const widths = header.map((_, column) => all.reduce((widest, row) => Math.max(widest, width(row[column] ?? '')), 0));
   const numeric = header.map((_, column) => rows.length > 0 && rows.every((row) => /^[-–]?[\d.,]*( ?%)?$/.test(row[column] ?? '')));
   return all
     .map((row) =>

@@ -194,7 +194,7 @@ describe('concord agreement, metric by metric', () => {
     await writeExample();
     const by = async (...options: string[]) => firstOf((await desk.json('agreement', 'c.csv', '--resamples', '0', '--by', ...options)).said);
     expect((await by('label'))?.by.map(({ label }) => label)).toEqual(['1', '2', '3', '4', '5']);
-    expect((await by('labeler'))?.by[2]).toMatchObject({ labeler: 'r2', units: 10, headline_without: { value: expect.any(Number) as number, n: { raters: 3 } } });
+    expect((await by('labeler'))?.by[2]).toMatchObject({ labeler: 'r2', units: 10, headline_without: { value: expect.any(Number) as number, n: { units: 10, total: 12, raters: 3, pairable: 29 } } });
     const samples = await by('sample', '--limit', '3');
     expect([samples?.byTotal, samples?.by.map(({ sample }) => sample)]).toEqual([11, ['u5', 'u1', 'u7']]);
     expect(samples?.by[0]).toEqual({ sample: 'u5', disagreement: 1, answers: 4 });
@@ -216,6 +216,17 @@ describe('concord agreement, metric by metric', () => {
     expect(firstOf(wide.said)?.by.map(({ label }) => label)).toEqual(['1', '2', '3', '9', '10']);
     expect((await desk.run('agreement', 'wide.csv')).err).toContain('say --wide');
     expect((await desk.runWith('sample,labeler,label\n1,A,x\n1,B,x\n2,A,y\n2,B,y\n', 'agreement', '-', '--resamples', '0')).out).toContain('Krippendorff’s α   1.000');
+  });
+
+  it('measures measurements, and does not compare thousands of labels each with each', async () => {
+    const rows = Array.from({ length: 3000 }, (_, at) => `s${at},A,${at / 10}\ns${at},B,${at / 10 + (at % 3) / 7}`);
+    await writeFile(join(desk.folder, 'many.csv'), `sample,labeler,label\n${rows.join('\n')}\n`);
+    const interval = await desk.json('agreement', 'many.csv', '--level', 'interval', '--resamples', '0');
+    expect(firstOf(interval.said)?.figures[0]?.estimate.value).toBeGreaterThan(0.99);
+    const usual = await desk.json('agreement', 'many.csv', '--resamples', '0');
+    expect(firstOf(usual.said)?.figures.map(({ id }) => id)).toEqual(['alpha_nominal', 'percent_agreement']);
+    expect(firstOf(usual.said)?.notes).toEqual([expect.stringContaining('say --level interval') as string]);
+    for (const argv of [['agreement', 'many.csv', '--metric', 'gwet'], ['agreement', 'many.csv', '--by', 'label'], ['consensus', 'many.csv']]) expect((await desk.run(...argv)).exit, argv.join(' ')).toBe(2);
   });
 
   it('says what to do with a file that is no table', async () => {
