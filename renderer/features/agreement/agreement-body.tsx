@@ -66,7 +66,7 @@ export function AgreementBody({ measured, agreement, entries, scope, scopeName, 
     <CardWords value={about}>
       <div ref={body} data-agreement-body aria-busy={agreement.computing} data-question={result.question} data-round={scope} className={classNames('flex flex-col gap-4 transition-opacity', agreement.stale && 'opacity-60')}>
         {scope === 'all' && comparable && <MixedGuidelines rounds={trend} onScope={onScope} />}
-        {comparable ? <HeadlineCard result={result} nameOf={nameOf} intervalIsOlder={measured.headlineOfNow === true} /> : <NothingToCompare result={result} />}
+        {comparable ? <HeadlineCard result={result} nameOf={nameOf} drill={drill} intervalIsOlder={measured.headlineOfNow === true} /> : <NothingToCompare result={result} />}
         <SampleSizeRow measured={measured} drill={drill} />
         <div className="grid gap-4 @3xl:grid-cols-2">
           {(comparable || trend.some(hasValue)) && <TrendCard rounds={trend} onOpen={onScope} personOf={personOf} nameOf={nameOf} />}

@@ -1,6 +1,6 @@
 import { FIGURE_WORDS } from '../../../shared/curation/figure-words.ts';
 import { TERM_WORDS } from '../../../shared/curation/term-words.ts';
-import type { Figure, QuestionAgreement } from '../../../shared/curation/agreement-figures.ts';
+import type { Figure, FigureId, QuestionAgreement } from '../../../shared/curation/agreement-figures.ts';
 import { Card } from '../../ui/card.tsx';
 import { IntervalDot } from '../../ui/charts/interval-dot.tsx';
 import { formatInterval } from '../../ui/estimate.ts';
@@ -13,34 +13,38 @@ import type { AnswerName } from './answer-names.ts';
 import { CopyActions } from './copy-actions.tsx';
 import { intervalSentence, limitSentence, meaningOf, prevalenceSentence, undefinedAdvice } from './headline-words.ts';
 import { shownEstimate } from './shown-estimate.ts';
+import type { DrillDown } from './use-drill-down.ts';
 
 interface HeadlineCardProps {
   readonly result: QuestionAgreement;
   readonly nameOf: (answer: string | null) => AnswerName;
   /** The value follows the last answers already; its interval is still that of the last computation. */
   readonly intervalIsOlder: boolean;
+  readonly drill: DrillDown;
 }
 
 /** The number that matters most with what it means, and the other figures beside it. */
-export function HeadlineCard({ result, nameOf, intervalIsOlder }: HeadlineCardProps) {
+export function HeadlineCard({ result, nameOf, intervalIsOlder, drill }: HeadlineCardProps) {
   const [headline, ...others] = result.figures;
   if (headline === undefined) return null;
+  const differing = result.disagreement.flatMap((score, unit) => (score !== null && score > 0 ? [unit] : []));
+  const open = differing.length === 0 ? undefined : () => drill.open(differing, 'Labelers differ');
   const prevalence = prevalenceSentence(result, (label) => nameOf(label).name);
   return (
     <Card title="How much labelers agree" actions={<CopyActions what="Figures" csv={() => figuresCsv(result.figures)} />} flush>
       <div className="grid gap-px bg-line *:bg-surface @3xl:grid-cols-[minmax(0,1.15fr)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-2 px-4 py-3">
-          <Headline figure={headline} intervalIsOlder={intervalIsOlder} />
+          <Headline figure={headline} intervalIsOlder={intervalIsOlder} onOpen={open} />
           <Meaning result={result} figure={headline} />
           {prevalence !== null && <p className="rounded-md bg-warn-soft px-2.5 py-1.5 text-ink">{prevalence}</p>}
         </div>
-        <OtherFigures figures={others} />
+        <OtherFigures figures={others} onOpen={open} />
       </div>
     </Card>
   );
 }
 
-function Headline({ figure: { id, estimate }, intervalIsOlder }: { readonly figure: Figure; readonly intervalIsOlder: boolean }) {
+function Headline({ figure: { id, estimate }, intervalIsOlder, onOpen }: { readonly figure: Figure; readonly intervalIsOlder: boolean; readonly onOpen: (() => void) | undefined }) {
   const { name, definition, source } = FIGURE_WORDS[id];
   const { interval } = estimate;
   return (
@@ -54,9 +58,7 @@ function Headline({ figure: { id, estimate }, intervalIsOlder }: { readonly figu
         <p className="py-2 text-sm text-ink-2">{undefinedBecause(estimate.reason ?? 'no-answers')}</p>
       ) : (
         <p className="flex flex-wrap items-baseline gap-x-3">
-          <span data-figure={id} title={estimate.value.toFixed(4)} className="text-2xl font-semibold tracking-tight text-ink">
-            {formatCoefficient(estimate.value)}
-          </span>
+          <FigureValue id={id} value={estimate.value} text={formatCoefficient(estimate.value)} onOpen={onOpen} className="text-2xl font-semibold tracking-tight text-ink" />
           {interval !== null && (
             <span className="text-ink-2">
               <Term
@@ -75,6 +77,23 @@ function Headline({ figure: { id, estimate }, intervalIsOlder }: { readonly figu
         <IntervalDot estimate={shownEstimate(estimate)} label={name} showAxis />
       </div>
     </div>
+  );
+}
+
+/** A figure; pressing it opens the samples on which labelers differ. */
+function FigureValue({ id, value, text, onOpen, className }: { readonly id: FigureId; readonly value: number; readonly text: string; readonly onOpen: (() => void) | undefined; readonly className: string }) {
+  const shared = { 'data-figure': id, title: value.toFixed(4) };
+  if (onOpen === undefined) {
+    return (
+      <span {...shared} className={className}>
+        {text}
+      </span>
+    );
+  }
+  return (
+    <button type="button" {...shared} aria-label={`${FIGURE_WORDS[id].name} ${text}: open the samples where labelers differ`} onClick={onOpen} className={`${className} rounded-sm underline decoration-transparent decoration-1 underline-offset-4 hover:decoration-current`}>
+      {text}
+    </button>
   );
 }
 
@@ -105,7 +124,7 @@ function Meaning({ result, figure: { estimate } }: { readonly result: QuestionAg
   );
 }
 
-function OtherFigures({ figures }: { readonly figures: readonly Figure[] }) {
+function OtherFigures({ figures, onOpen }: { readonly figures: readonly Figure[]; readonly onOpen: (() => void) | undefined }) {
   return (
     <div className="px-4 py-2">
       <table className="w-full text-sm" aria-label="Other figures">
@@ -133,8 +152,8 @@ function OtherFigures({ figures }: { readonly figures: readonly Figure[] }) {
                   </td>
                 ) : (
                   <>
-                    <td data-figure={id} title={estimate.value.toFixed(4)} className="w-20 py-1.5 text-right font-semibold text-ink">
-                      {figureText(id, estimate.value)}
+                    <td className="w-20 py-1.5 text-right">
+                      <FigureValue id={id} value={estimate.value} text={figureText(id, estimate.value)} onOpen={onOpen} className="font-semibold text-ink" />
                     </td>
                     <td className="w-28 py-1.5 pl-3 text-right text-xs whitespace-nowrap text-ink-3">{estimate.interval === null ? '' : figureInterval(id, estimate.interval)}</td>
                   </>

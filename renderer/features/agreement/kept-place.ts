@@ -3,14 +3,14 @@ import { type RefObject, useLayoutEffect } from 'react';
 /** Where somebody was on the screen when they opened a number: kept with the entry of the window's history, so that back finds it. */
 interface Place {
   readonly scrolled: number;
-  /** The accessible name of what was pressed. */
+  /** What was pressed, as a selector: by its name. */
   readonly pressed: string | null;
 }
 
 /** Notes the place with the address that is left. Call it before `navigate`. */
 export function rememberPlace(): void {
   const scroller = document.querySelector('[data-agreement-body]')?.closest('section');
-  const place: Place = { scrolled: scroller?.scrollTop ?? 0, pressed: document.activeElement?.getAttribute('aria-label') ?? null };
+  const place: Place = { scrolled: scroller?.scrollTop ?? 0, pressed: selectorOf(document.activeElement) };
   globalThis.history.replaceState({ ...(globalThis.history.state as object | null), place }, '');
 }
 
@@ -23,11 +23,19 @@ export function useKeptPlace(body: RefObject<HTMLElement | null>): void {
     const scroller = body.current.closest('section');
     // Charts take their height from their width after the first layout.
     const settle = () => {
-      if (place.pressed !== null) body.current?.querySelector<HTMLElement>(`[aria-label="${CSS.escape(place.pressed)}"]`)?.focus({ preventScroll: true });
+      if (place.pressed !== null) body.current?.querySelector<HTMLElement>(place.pressed)?.focus({ preventScroll: true });
       if (scroller !== null) scroller.scrollTop = place.scrolled;
     };
     settle();
     const frame = requestAnimationFrame(settle);
     return () => cancelAnimationFrame(frame);
   }, [body]);
+}
+
+function selectorOf(element: Element | null): string | null {
+  for (const attribute of ['aria-label', 'title'] as const) {
+    const name = element?.getAttribute(attribute);
+    if (name !== null && name !== undefined) return `[${attribute}="${CSS.escape(name)}"]`;
+  }
+  return null;
 }

@@ -9,6 +9,7 @@ import type { DrillDown } from './use-drill-down.ts';
 export function SampleSizeRow({ measured: { input, result }, drill }: { readonly measured: Measured; readonly drill: DrillDown }) {
   const { n, given, cantTell, skipped } = result;
   const samples = new Set(input.units.map(({ sample }) => sample)).size;
+  const compared = result.disagreement.flatMap((score, unit) => (score === null ? [] : [unit]));
   return (
     <StatRow>
       <Stat
@@ -16,6 +17,7 @@ export function SampleSizeRow({ measured: { input, result }, drill }: { readonly
         value={formatCount(n.units)}
         caption={`of ${formatCount(n.total)} answered${samples < n.total ? `: ${countOf(samples, 'sample')}, some in several rounds` : ''}`}
         explanation="Samples with two or more answers: only these say anything about agreement. A sample counts once in each round."
+        {...(compared.length > 0 ? { onOpen: () => drill.open(compared, 'Compared') } : {})}
       />
       <Stat label="Labelers" value={formatCount(n.raters)} caption={countOf(n.pairable, 'answer that can be compared', 'answers that can be compared')} explanation="Labelers who gave at least one answer that counts." />
       <Rate

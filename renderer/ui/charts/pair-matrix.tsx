@@ -3,6 +3,7 @@ import { classNames } from '../class-names.ts';
 import { type Estimate, formatEstimate } from '../estimate.ts';
 import { countOf, formatCount } from '../format-count.ts';
 import { formatCoefficient } from '../format-coefficient.ts';
+import { undefinedBecause } from '../undefined-because.ts';
 import { type AxisName, axisShare } from './axis.ts';
 import { heatStyle } from './heat.ts';
 import { useMarkRoving } from './use-mark-roving.ts';
@@ -96,8 +97,24 @@ function PairCell({ name, estimate, axis, few, button }: { name: string; estimat
   const title = estimate === null ? undefined : `${name}: ${formatEstimate(estimate)}${n === undefined ? '' : `, on ${countOf(n, 'sample')}`}`;
   const inside = (
     <>
-      <span>{text}</span>
-      {n !== undefined && <span className="text-2xs">{formatCount(n)}</span>}
+      <span>
+        {button && <span className="sr-only">{`${name}: `}</span>}
+        {estimate?.value === null ? (
+          <>
+            <span aria-hidden>{text}</span>
+            <span className="sr-only">{undefinedBecause(estimate.because)}</span>
+          </>
+        ) : (
+          text
+        )}
+      </span>
+      {n !== undefined && (
+        <span className="text-2xs">
+          <span className="sr-only">on </span>
+          {formatCount(n)}
+          <span className="sr-only">{n === 1 ? ' sample' : ' samples'}</span>
+        </span>
+      )}
     </>
   );
   if (!button || estimate === null) {
@@ -108,7 +125,7 @@ function PairCell({ name, estimate, axis, few, button }: { name: string; estimat
     );
   }
   return (
-    <button type="button" {...button} aria-label={title} title={title} className={`${look} hover:ring-2 hover:ring-accent hover:ring-inset`} style={style}>
+    <button type="button" {...button} title={title} className={`${look} hover:ring-2 hover:ring-accent hover:ring-inset`} style={style}>
       {inside}
     </button>
   );

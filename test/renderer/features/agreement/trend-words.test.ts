@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { changeWords, guidelineWords } from '../../../../renderer/features/agreement/trend-words.ts';
+import { changeWords, guidelineWords, pText, testWords } from '../../../../renderer/features/agreement/trend-words.ts';
 
 const stop = (value: number | null, guideline?: number) => ({ name: value === null ? 'Empty' : 'Round', guideline, value });
 
@@ -13,6 +13,13 @@ describe('the words of a trend', () => {
   it('give the interval of the change, and say when it holds both ways', () => {
     expect(changeWords(stop(0.58), stop(0.7), { value: 0.12, interval: { low: 0.05, high: 0.19 } })).toBe('up by 0.12 (95\u202f% interval 0.05 to 0.19).');
     expect(changeWords(stop(0.58), stop(0.6), { value: 0.02, interval: { low: -0.05, high: 0.09 } })).toBe('up by 0.02 (95\u202f% interval −0.05 to 0.09): the data do not show which way.');
+  });
+
+  it('say whether it could be chance, after Holm where several are compared', () => {
+    const flips = { kind: 'sign-flip', p: 0.0123, samples: 60 } as const;
+    expect(testWords(flips, { adjusted: 0.0123, comparisons: 1 })).toBe('p = 0.012, by permutation on 60 samples of both rounds');
+    expect(testWords({ ...flips, kind: 'two-sample' }, { adjusted: 0.0369, comparisons: 3 })).toBe('p = 0.037 after Holm for 3 comparisons, by permutation of 60 samples between the rounds');
+    expect([pText(0.00002), pText(1)]).toEqual(['p < 0.001', 'p = 1.00']);
   });
 
   it('name the round that has no value', () => {

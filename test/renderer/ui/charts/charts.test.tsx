@@ -6,6 +6,7 @@ import { Histogram } from '../../../../renderer/ui/charts/histogram.tsx';
 import { IntervalDot } from '../../../../renderer/ui/charts/interval-dot.tsx';
 import { IntervalRows } from '../../../../renderer/ui/charts/interval-rows.tsx';
 import { PairMatrix } from '../../../../renderer/ui/charts/pair-matrix.tsx';
+import { ShareBar } from '../../../../renderer/ui/charts/share-bar.tsx';
 import { Sparkline } from '../../../../renderer/ui/charts/sparkline.tsx';
 
 const names = ['scratch', 'dent', 'none'];
@@ -46,7 +47,8 @@ describe('the marks of charts', () => {
     expect(rows).toContain('Undefined: all answers are the same');
     expect(rows).not.toContain('<circle');
     const pairs = renderToStaticMarkup(<PairMatrix label="Pairs" names={['Ada', 'Ben']} value={() => ({ value: null, because: 'no-pairable-values' })} onOpen={() => {}} />);
-    expect(pairs).toContain('aria-label="Ada and Ben: Undefined: no sample has two answers to compare."');
+    expect(pairs).toContain('title="Ada and Ben: Undefined: no sample has two answers to compare."');
+    expect(pairs).toContain('<span class="sr-only">Undefined: no sample has two answers to compare.</span>');
     expect(pairs).toContain('Ada with themselves');
   });
 
@@ -54,6 +56,20 @@ describe('the marks of charts', () => {
     const pairs = renderToStaticMarkup(<PairMatrix label="Pairs" names={['Ada', 'Ben', 'Cleo']} value={(row, column) => (row === column ? null : { value: 0.6 })} onOpen={() => {}} />);
     expect(pairs.match(/<button/g)).toHaveLength(6);
     expect(pairs.match(/<button[^>]*tabindex="0"[^>]*>/g)).toEqual([expect.stringContaining('Ada and Ben')]);
+  });
+
+  it('grey what rests on little, say on how much, and open nothing on the diagonal', () => {
+    const pairs = renderToStaticMarkup(<PairMatrix label="Pairs" names={['Ada', 'Ben', 'Cleo']} few={20} value={(row, column) => ({ value: 0.6, n: row + column === 1 ? 19 : 30 })} onOpen={() => {}} />);
+    expect(pairs.match(/<button/g)).toHaveLength(6);
+    const cells = [...pairs.matchAll(/<button[^>]*title="([^"]*)"[^>]*class="([^"]*)"([^>]*)>/g)].map(([, title = '', look = '', rest = '']) => ({ title, grey: look.includes('text-ink-3'), shaded: rest.includes('background-color') }));
+    expect(cells[0]).toEqual({ title: 'Ada and Ben: 0.60, on 19 samples', grey: true, shaded: false });
+    expect(cells[1]).toEqual({ title: 'Ada and Cleo: 0.60, on 30 samples', grey: false, shaded: true });
+  });
+
+  it('show what a whole is made of, without pieces of nothing', () => {
+    const bar = renderToStaticMarkup(<ShareBar label="Parts" parts={[{ key: 'a', name: 'Agree', count: 3, color: 'var(--ok)' }, { key: 'b', name: 'Missed', count: 1, color: 'var(--danger)' }, { key: 'c', name: 'Shifted', count: 0, color: 'red' }]} onOpen={() => {}} />);
+    expect(bar).toContain('aria-label="Agree: 3, 75\u202f%"');
+    expect(bar.match(/<button/g)).toHaveLength(2);
   });
 
   it('survive having nothing to show', () => {
