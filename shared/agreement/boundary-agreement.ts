@@ -1,4 +1,5 @@
 import { quantile } from './quantile.ts';
+import type { LabeledSpan } from './timeline.ts';
 
 /** How two raters' boundaries on one recording fit, at one tolerance. */
 export interface BoundaryMatch {
@@ -21,15 +22,56 @@ function prepared(times: readonly number[], trim: boolean): readonly number[] {
   return trim ? sorted.slice(1, -1) : sorted;
 }
 
+/** Starts and ends of spans as boundaries: ascending, each instant once, those at the ends of the recording left out. */
+export function spanBoundariesOf(spans: readonly LabeledSpan[], recording: { readonly begin?: number; readonly end: number }): readonly number[] {
+  const begin = recording.begin ?? 0;
+  const times = spans.flatMap(({ start, end }) => [start, end]).filter((time) => time > begin + ROUNDING && time < recording.end - ROUNDING);
+  return times.sort((x, y) => x - y).filter((time, i) => i === 0 || time - (times[i - 1] as number) > ROUNDING);
+}
+
 /**
- * Boundary matching (spec §7.3; mir_eval's segment.detection): the greatest number of one-to-one pairs with
- * |a − b| ≤ `tolerance` seconds (inclusive), among those the least total deviation. Usual tolerances: .05 s for speech,
- * .5 s for music. On a line such a matching never needs to cross, so a table over both sorted lists finds it in
- * O(|a| · |b|). `trim` (default) leaves out the first and last boundary of each list.
+ * Boundary matching (spec §7.3; Turnbull et al. 2007, ISMIR; mir_eval's segment.detection): the greatest number of one-to-one
+ * pairs with |a − b| ≤ `tolerance` seconds (inclusive), among those the least total deviation. Usual tolerances: .05 s for
+ * speech, .5 s for music. Boundaries further apart than the tolerance part the recording into stretches that do not meddle; on each
+ * stretch such a matching never needs to cross, so a table over both sorted lists finds it in O(|a| · |b|) of the stretch.
+ * `trim` (default) leaves out the first and last boundary of each list.
+ *
+ * @example
+ * boundaryMatch([1, 5], [1.04, 9], 0.05, { trim: false }) // → { matched: 1, precision: 0.5, recall: 0.5, f1: 0.5, deviations: [0.04…] }
  */
 export function boundaryMatch(a: readonly number[], b: readonly number[], tolerance: number, options: { readonly trim: boolean } = { trim: true }): BoundaryMatch {
   const left = prepared(a, options.trim);
   const right = prepared(b, options.trim);
+  const deviations: number[] = [];
+  let [fromLeft, fromRight, i, j] = [0, 0, 0, 0];
+  let last = -Infinity;
+  while (i < left.length || j < right.length) {
+    const next = Math.min(left[i] ?? Infinity, right[j] ?? Infinity);
+    if (next - last > tolerance + ROUNDING) {
+      matchStretch(left.slice(fromLeft, i), right.slice(fromRight, j), tolerance, deviations);
+      [fromLeft, fromRight] = [i, j];
+    }
+    last = next;
+    if (left[i] === next) i++;
+    else j++;
+  }
+  matchStretch(left.slice(fromLeft), right.slice(fromRight), tolerance, deviations);
+
+  const matched = deviations.length;
+  const share = (of: number): number | null => (of === 0 ? null : matched / of);
+  const all = left.length + right.length;
+  return {
+    matched,
+    precision: share(right.length),
+    recall: share(left.length),
+    f1: all === 0 ? null : (2 * matched) / all,
+    deviations: deviations.sort((x, y) => x - y),
+  };
+}
+
+/** Matches two sorted lists by dynamic programming and adds b − a of the pairs to `deviations`. */
+function matchStretch(left: readonly number[], right: readonly number[], tolerance: number, deviations: number[]): void {
+  if (left.length === 0 || right.length === 0) return;
   const width = right.length + 1;
   const count = new Int32Array((left.length + 1) * width);
   const cost = new Float64Array((left.length + 1) * width);
@@ -58,8 +100,6 @@ export function boundaryMatch(a: readonly number[], b: readonly number[], tolera
       }
     }
   }
-
-  const deviations: number[] = [];
   for (let i = left.length, j = right.length; i > 0 && j > 0; ) {
     const at = i * width + j;
     if (paired[at] === 1) {
@@ -69,21 +109,12 @@ export function boundaryMatch(a: readonly number[], b: readonly number[], tolera
     } else if (better(at - width, at - 1) === at - width) i--;
     else j--;
   }
-  const matched = deviations.length;
-  const share = (of: number): number | null => (of === 0 ? null : matched / of);
-  const all = left.length + right.length;
-  return {
-    matched,
-    precision: share(right.length),
-    recall: share(left.length),
-    f1: all === 0 ? null : (2 * matched) / all,
-    deviations: deviations.sort((x, y) => x - y),
-  };
 }
 
 /** How far off matched boundaries are, over all pairs of raters and recordings, in seconds. */
 export interface BoundaryDeviation {
   readonly medianSigned: number;
+  readonly p90Signed: number;
   readonly medianAbsolute: number;
   readonly p90Absolute: number;
 }
@@ -93,7 +124,8 @@ export function boundaryDeviation(deviations: readonly number[]): BoundaryDeviat
   if (deviations.length === 0) return null;
   const ascending = (values: readonly number[]): readonly number[] => [...values].sort((x, y) => x - y);
   const absolute = ascending(deviations.map(Math.abs));
-  return { medianSigned: quantile(ascending(deviations), 0.5), medianAbsolute: quantile(absolute, 0.5), p90Absolute: quantile(absolute, 0.9) };
+  const signed = ascending(deviations);
+  return { medianSigned: quantile(signed, 0.5), p90Signed: quantile(signed, 0.9), medianAbsolute: quantile(absolute, 0.5), p90Absolute: quantile(absolute, 0.9) };
 }
 
 /** Median distance from each of a's boundaries to the nearest one of b, in seconds; null when either has none. */

@@ -18,6 +18,8 @@ export interface DistanceAlpha {
   readonly coefficient: ChanceCorrected;
   /** Monte-Carlo standard error of the expected distance when it was sampled, else 0. */
   readonly expectedError: number;
+  /** Pairs of values that one resample looks at: what an interval costs. */
+  readonly pairsInResample: number;
   readonly pairableUnits: number;
   readonly pairableValues: number;
   /** Mean distance over the pairs of each given unit, in [0, 1]; null for units with fewer than two values. */
@@ -90,6 +92,7 @@ export function distanceAlpha<T>(units: readonly (readonly (T | null)[])[], opti
           ? undefinedBecause('no_variation')
           : { kind: 'defined', value: 1 - observedTotal / n / expected.mean, observed: observedTotal / n, expected: expected.mean },
     expectedError: expected.standardError,
+    pairsInResample: expected.pairsInResample,
     pairableUnits: pairable.length,
     pairableValues: n,
     unitDistance,

@@ -9,6 +9,8 @@ export interface ExpectedDistance {
   readonly mean: number;
   /** Monte-Carlo standard error; 0 when every pair was compared. */
   readonly standardError: number;
+  /** Pairs of values that `at` looks at. */
+  readonly pairsInResample: number;
   /** The same mean when the values of unit k occur `times[k]` times. */
   at(times: ArrayLike<number>): number;
   /** The same mean without the values of unit k. */
@@ -80,6 +82,7 @@ function exact(values: Int32Array, starts: Int32Array, kinds: number, distance: 
   return {
     mean,
     standardError: 0,
+    pairsInResample: Math.min(between.length, SAMPLED_PAIRS),
     at(times) {
       if (few) return everyPair(times);
       somePairs ??= relativeToSample(drawPairs(values, starts, lookup, seed), starts, mean);
@@ -173,6 +176,7 @@ function sampled(values: Int32Array, starts: Int32Array, distance: (a: number, b
   return {
     mean,
     standardError: Math.sqrt(variance / SAMPLED_PAIRS),
+    pairsInResample: SAMPLED_PAIRS,
     at: relativeToSample(sample, starts, mean),
     without: (unit) => (sum - (distanceOfUnit[unit] as number)) / (SAMPLED_PAIRS - (pairsOfUnit[unit] as number)),
   };

@@ -50,9 +50,13 @@ function scaledAnswer(answer: readonly PreparedShape[], size: { readonly width: 
   );
 }
 
+/** The same text for the same regions, in whatever order they were drawn. */
 function answerKey(answer: readonly PreparedShape[]): string {
-  return answer
-    .map((each) => JSON.stringify([each.label, each.shape]))
-    .sort(compareText)
-    .join('|');
+  return answer.map(regionKey).sort(compareText).join('|');
+}
+
+function regionKey({ label, shape }: PreparedShape): string {
+  const quoted = JSON.stringify(label);
+  if (shape.kind === 'box') return `${quoted},${shape.x},${shape.y},${shape.width},${shape.height}`;
+  return `${quoted},${JSON.stringify(shape)}`;
 }

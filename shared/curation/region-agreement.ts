@@ -1,35 +1,67 @@
-import type { BootstrapOptions } from '../agreement/alpha-with-interval.ts';
+import type { ClusteredOptions } from '../agreement/alpha-with-interval.ts';
+import type { DistanceAlpha } from '../agreement/distance-alpha.ts';
 import { type Coefficient, type Estimate, type SampleSize, undefinedBecause } from '../agreement/estimate.ts';
-import { objectAgreement } from '../agreement/object-agreement.ts';
-import type { ObjectF1 } from '../agreement/object-f1.ts';
-import type { ObjectSample } from '../agreement/object-sample.ts';
+import { overlapSamples } from '../agreement/object-agreement.ts';
+import { type ObjectAlpha, objectAlpha } from '../agreement/object-alpha.ts';
+import { objectF1Curve } from '../agreement/object-curve.ts';
+import { OBJECT_THRESHOLDS } from '../agreement/object-decomposition.ts';
+import { objectDistanceAlpha } from '../agreement/object-distance-alpha.ts';
+import { type ObjectF1, objectF1 } from '../agreement/object-f1.ts';
+import { type RelationsFigure, relationsF1 } from '../agreement/object-relations.ts';
+import { labelsOfSamples, type ObjectSample, objectSampleSize, type OverlappedSample, withoutRater } from '../agreement/object-sample.ts';
 import { ABSENT } from '../agreement/object-units.ts';
-import type { ObjectAlpha } from '../agreement/object-alpha.ts';
-import { estimateOfUnits } from '../agreement/unit-estimate.ts';
+import { RESAMPLES } from '../agreement/bootstrap.ts';
+import { estimateOfUnits, estimatesOfUnits, type UnitFigure } from '../agreement/unit-estimate.ts';
 import { hasRegions } from '../model/annotation.ts';
 import type { PersonId } from '../model/ids.ts';
 import type { LabeledQuestion } from '../model/label-set.ts';
 import { type AgreementInput, answerMatrix } from './agreement-input.ts';
 import type { Confusion, LabelerFigures, LabelFigures, MeasuredAgreement, PairFigures } from './agreement-figures.ts';
+import { regionDecomposition } from './region-decomposition.ts';
+import type { F1Curve } from './region-figures.ts';
 
-/** Agreement on boxes, rotated boxes, polygons or points: alpha over objects (headline), matched F1, alpha with IoU distance, mean IoU of matched boxes. */
-export function regionAgreement(input: AgreementInput, question: LabeledQuestion, options: BootstrapOptions): MeasuredAgreement {
+/**
+ * Agreement on boxes, rotated boxes, polygons or points: alpha over objects (headline), matched F1 with its curve over IoU, mean
+ * IoU of matches, alpha with IoU distance, and the decomposition of what does not match. Regions are matched once per unit and pair of
+ * labelers; everything else is sums over that. Undefined as the parts of `objectAgreement`.
+ */
+export function regionAgreement(input: AgreementInput, question: LabeledQuestion, options: ClusteredOptions): MeasuredAgreement {
   const samples = objectSamples(input);
-  const labels = question.labels.map(({ id }) => id as string);
-  const { f1, alphaObjects, alphaIouDistance, n, labels: all } = objectAgreement(samples, { labels, seed: options.seed });
+  const overlapped = overlapSamples(samples);
+  const labels = labelsOfSamples(overlapped, question.labels.map(({ id }) => id as string));
+  const f1 = objectF1(overlapped, labels, OBJECT_THRESHOLDS);
+  const alpha = objectAlpha(overlapped, labels, OBJECT_THRESHOLDS.match);
+  const distance = objectDistanceAlpha(samples, overlapped, options.seed);
+  const n: SampleSize = { ...objectSampleSize(overlapped), disagreeing: distance.unitDistance.filter((each) => each !== null && each > 0).length };
+  const others = input.labelers.map((_, at) => f1WithOthers(f1, at));
+  const [objects, micro, overlap, ...withOthers] = estimatesOfUnits(
+    [
+      { coefficient: alpha.coefficient, statistic: alpha.statistic, n },
+      { coefficient: coefficientOf(f1.micro), statistic: f1.statistic, n },
+      { coefficient: coefficientOf(f1.meanIou), statistic: f1.meanIouStatistic, n },
+      ...others.map((figure) => figureOf(figure, n)),
+    ],
+    options,
+  ) as [Estimate, Estimate, Estimate, ...Estimate[]];
   return {
     figures: [
-      { id: 'alpha_objects', estimate: estimateOfUnits(alphaObjects.coefficient, alphaObjects.statistic, n, options) },
-      { id: 'f1', estimate: estimateOfUnits(coefficientOf(f1.micro), f1.statistic, n, options) },
-      { id: 'mean_iou', estimate: plain(f1.meanIou, n) },
-      { id: 'alpha_iou', estimate: estimateOfUnits(alphaIouDistance.coefficient, alphaIouDistance.statistic, n, { ...options, resamples: 0 }) },
+      { id: 'alpha_objects', estimate: objects },
+      { id: 'f1', estimate: micro },
+      { id: 'mean_iou', estimate: overlap },
+      { id: 'alpha_iou', estimate: distanceEstimate(distance, n, options) },
     ],
-    labels: objectLabels(f1, alphaObjects),
-    labelers: objectLabelers(input.labelers, samples, f1, options),
+    labels: objectLabels(f1, alpha),
+    labelers: objectLabelers(input.labelers, overlapped, withOthers, {
+      headline: alpha.coefficient,
+      without: (at) => objectAlpha(overlapped.map((sample) => withoutRater(sample, at)), labels, OBJECT_THRESHOLDS.match).coefficient,
+    }),
     pairs: objectPairs(input.labelers, f1),
-    confusion: objectConfusion(alphaObjects, all),
-    disagreement: alphaIouDistance.unitDistance,
+    confusion: objectConfusion(alpha, labels),
+    disagreement: distance.unitDistance,
     n,
+    f1Curve: curveOf(overlapped, labels),
+    decomposition: regionDecomposition(input.labelers, f1.relations),
+    alphaIouError: distance.expectedError,
   };
 }
 
@@ -41,12 +73,36 @@ function objectSamples(input: AgreementInput): ObjectSample[] {
   });
 }
 
-export function coefficientOf(value: number | null): Coefficient {
-  return value === null ? undefinedBecause('no_pairable_values') : { kind: 'defined', value };
+/** Looks at pairs of answers that the interval of a distance alpha may cost: about a second. */
+const MOST_PAIR_LOOKS = 2e8;
+const FEWEST_RESAMPLES = 500;
+
+/** Alpha with a distance and its interval, from fewer resamples where each of them is costly: the interval says how many. */
+export function distanceEstimate(alpha: DistanceAlpha, n: SampleSize, options: ClusteredOptions): Estimate {
+  const affordable = Math.max(FEWEST_RESAMPLES, Math.floor(MOST_PAIR_LOOKS / Math.max(1, alpha.pairsInResample)));
+  return estimateOfUnits(alpha.coefficient, alpha.statistic, n, { ...options, resamples: Math.min(options.resamples ?? RESAMPLES, affordable) });
 }
 
-export function plain(value: number | null, n: SampleSize): Estimate {
-  return value === null ? { value: null, reason: 'no_pairable_values', interval: null, n } : { value, interval: null, n };
+export function curveOf(samples: readonly OverlappedSample[], labels: readonly string[]): F1Curve {
+  const curve = objectF1Curve(samples, labels);
+  return {
+    thresholds: curve.map(({ threshold }) => threshold),
+    all: curve.map(({ f1 }) => f1),
+    labels: labels.map((label, i) => ({ label, f1: curve.map(({ perLabel }) => perLabel[i] ?? null) })),
+  };
+}
+
+/** F1 of all pairs that one labeler is part of. */
+export function f1WithOthers(f1: ObjectF1, labeler: number): RelationsFigure {
+  return relationsF1(f1.relations, (a, b) => a === labeler || b === labeler);
+}
+
+export function figureOf({ value, statistic }: RelationsFigure, n: SampleSize): UnitFigure {
+  return { coefficient: coefficientOf(value), statistic, n };
+}
+
+export function coefficientOf(value: number | null): Coefficient {
+  return value === null ? undefinedBecause('no_pairable_values') : { kind: 'defined', value };
 }
 
 export function objectLabels(f1: ObjectF1, alpha: ObjectAlpha): LabelFigures[] {
@@ -77,30 +133,27 @@ function mostConfused(alpha: ObjectAlpha, label: string): LabelFigures['mostConf
   return worst === undefined ? null : { label: worst[0], share: worst[1] / total };
 }
 
-function objectLabelers(labelers: readonly PersonId[], samples: readonly ObjectSample[], f1: ObjectF1, options: BootstrapOptions): LabelerFigures[] {
-  return labelers.map((labeler, at) => ({
-    labeler,
-    units: samples.filter(({ answers }) => (answers[at] ?? null) !== null && answers.filter((answer) => answer !== null).length > 1).length,
-    withOthers: coefficientOf(f1WithOthers(f1, at)),
-    headlineWithout:
-      labelers.length <= 2
-        ? undefinedBecause('no_pairable_values')
-        : objectAgreement(samples.map((sample) => ({ ...sample, answers: sample.answers.filter((_, other) => other !== at) })), { seed: options.seed }).alphaObjects.coefficient,
-    bias: [],
-  }));
+/** The headline over all labelers, and without the one at a place. */
+interface Headline {
+  readonly headline: Coefficient;
+  without(labeler: number): Coefficient;
 }
 
-/** F1 over all pairs that one labeler is part of: twice the agreed regions over all regions of both sides. */
-export function f1WithOthers(f1: ObjectF1, labeler: number): number | null {
-  let agreed = 0;
-  let regions = 0;
-  for (const pair of f1.pairs) {
-    if (pair.a !== labeler && pair.b !== labeler) continue;
-    const matched = pair.agree + pair.classDisagreement + pair.localisation + pair.localisationAndClass;
-    agreed += 2 * pair.agree;
-    regions += 2 * matched + pair.missedByA + pair.missedByB;
-  }
-  return regions === 0 ? null : agreed / regions;
+/** F1 of each labeler with the others, and what the headline is without them; `withOthers` in the order of the labelers. */
+export function objectLabelers(labelers: readonly PersonId[], samples: readonly OverlappedSample[], withOthers: readonly Estimate[], { headline, without }: Headline): LabelerFigures[] {
+  return labelers.map((labeler, at) => {
+    const left = labelers.length <= 2 ? undefinedBecause('no_pairable_values') : without(at);
+    const estimate = withOthers[at];
+    return {
+      labeler,
+      units: samples.filter(({ answers, assigned }) => (answers[at] ?? null) !== null && assigned.length > 1).length,
+      withOthers: coefficientOf(estimate?.value ?? null),
+      withOthersInterval: estimate?.interval ?? null,
+      headlineWithout: left,
+      gain: headline.kind === 'defined' && left.kind === 'defined' ? { kind: 'defined', value: left.value - headline.value } : headline.kind === 'undefined' ? headline : left,
+      bias: [],
+    };
+  });
 }
 
 export function objectPairs(labelers: readonly PersonId[], f1: ObjectF1): PairFigures[] {

@@ -1,57 +1,80 @@
-import type { BootstrapOptions } from '../agreement/alpha-with-interval.ts';
-import { undefinedBecause } from '../agreement/estimate.ts';
+import type { ClusteredOptions } from '../agreement/alpha-with-interval.ts';
+import { type Estimate, undefinedBecause } from '../agreement/estimate.ts';
 import { frameAgreement } from '../agreement/frame-agreement.ts';
-import { objectAgreement } from '../agreement/object-agreement.ts';
+import { overlapSamples } from '../agreement/object-agreement.ts';
+import { objectAlpha } from '../agreement/object-alpha.ts';
+import { OBJECT_THRESHOLDS } from '../agreement/object-decomposition.ts';
+import { objectF1 } from '../agreement/object-f1.ts';
+import { labelsOfSamples } from '../agreement/object-sample.ts';
 import type { SpanRecording } from '../agreement/timeline.ts';
-import { estimateOfUnits } from '../agreement/unit-estimate.ts';
+import { estimatesOfUnits } from '../agreement/unit-estimate.ts';
 import type { LabeledQuestion } from '../model/label-set.ts';
 import { type AgreementInput, answerMatrix } from './agreement-input.ts';
 import type { MeasuredAgreement } from './agreement-figures.ts';
-import { coefficientOf, f1WithOthers, objectConfusion, objectPairs, plain } from './region-agreement.ts';
+import { coefficientOf, curveOf, f1WithOthers, figureOf, objectConfusion, objectLabelers, objectLabels, objectPairs } from './region-agreement.ts';
+import { regionDecomposition } from './region-decomposition.ts';
+import { spanBoundaries } from './span-boundaries.ts';
 
-/** Agreement on spans: duration-weighted alpha (headline), matched F1 and alpha over spans, mean overlap of matched ones. */
-export function spanAgreement(input: AgreementInput, question: LabeledQuestion, options: BootstrapOptions): MeasuredAgreement {
-  const spans = answerMatrix(input, (value) =>
-    value.type === 'span' ? value.regions.flatMap(({ label, shape }) => (shape.kind === 'span' ? [{ label, start: shape.start, end: shape.end }] : [])) : null,
-  );
-  const recordings: SpanRecording[] = spans.map((answers, unit) => {
-    const facts = input.facts[unit];
-    const latest = Math.max(0, ...answers.flatMap((answer) => (answer ?? []).map(({ end }) => end)));
-    return { answers, end: Math.max(facts?.kind === 'audio' ? facts.seconds : 0, latest) };
-  });
+/**
+ * Agreement on spans: duration-weighted alpha (headline), matched F1 and alpha over spans, mean overlap of matched ones, what does not
+ * match (misplaced spans are shifted), and boundaries. Spans on different lanes are different things. α for unitizing and γ are
+ * `unitizingFigure` and `gammaFigure`, on demand.
+ */
+export function spanAgreement(input: AgreementInput, question: LabeledQuestion, options: ClusteredOptions): MeasuredAgreement {
+  const recordings = spanRecordings(input);
   const time = frameAgreement(recordings);
-  const matched = objectAgreement(
-    spans.map((answers) => ({ answers: answers.map((answer) => answer?.map(({ label, start, end }) => ({ label, shape: { kind: 'span' as const, start, end } })) ?? null) })),
-    { labels: question.labels.map(({ id }) => id as string), seed: options.seed },
+  const { n } = time;
+  const overlapped = overlapSamples(
+    recordings.map(({ answers }) => ({ answers: answers.map((spans) => spans?.map(({ label, start, end, lane = 0 }) => ({ label, shape: { kind: 'span' as const, start, end, lane } })) ?? null) })),
   );
+  const labels = labelsOfSamples(overlapped, question.labels.map(({ id }) => id as string));
+  const f1 = objectF1(overlapped, labels, OBJECT_THRESHOLDS);
+  const alpha = objectAlpha(overlapped, labels, OBJECT_THRESHOLDS.match);
+  const boundaries = spanBoundaries(input.labelers, recordings);
+  const [overTime, micro, objects, overlap, boundaryF1, ...withOthers] = estimatesOfUnits(
+    [
+      { coefficient: time.coefficient, statistic: time.statistic, n },
+      { coefficient: coefficientOf(f1.micro), statistic: f1.statistic, n },
+      { coefficient: alpha.coefficient, statistic: alpha.statistic, n },
+      { coefficient: coefficientOf(f1.meanIou), statistic: f1.meanIouStatistic, n },
+      figureOf(boundaries.f1, n),
+      ...input.labelers.map((_, at) => figureOf(f1WithOthers(f1, at), n)),
+    ],
+    options,
+  ) as [Estimate, Estimate, Estimate, Estimate, Estimate, ...Estimate[]];
   const byTime = new Map(time.perLabel.map((each) => [each.label, each.coefficient]));
   return {
     figures: [
-      { id: 'alpha_time', estimate: estimateOfUnits(time.coefficient, time.statistic, time.n, options) },
-      { id: 'f1', estimate: estimateOfUnits(coefficientOf(matched.f1.micro), matched.f1.statistic, time.n, options) },
-      { id: 'alpha_objects', estimate: estimateOfUnits(matched.alphaObjects.coefficient, matched.alphaObjects.statistic, time.n, { ...options, resamples: 0 }) },
-      { id: 'mean_iou', estimate: plain(matched.f1.meanIou, time.n) },
+      { id: 'alpha_time', estimate: overTime },
+      { id: 'f1', estimate: micro },
+      { id: 'alpha_objects', estimate: objects },
+      { id: 'mean_iou', estimate: overlap },
     ],
-    labels: matched.f1.perLabel.map(({ label, f1, regions }) => ({
-      label,
-      count: regions,
-      specific: coefficientOf(f1),
-      alpha: byTime.get(label) ?? undefinedBecause('no_variation'),
-      mostConfusedWith: null,
-    })),
-    labelers: input.labelers.map((labeler, at) => ({
-      labeler,
-      units: spans.filter((answers) => answers[at] !== null && answers.filter((answer) => answer !== null).length > 1).length,
-      withOthers: coefficientOf(f1WithOthers(matched.f1, at)),
-      headlineWithout:
-        input.labelers.length <= 2
-          ? undefinedBecause('no_pairable_values')
-          : frameAgreement(recordings.map((recording) => ({ ...recording, answers: recording.answers.filter((_, other) => other !== at) }))).coefficient,
-      bias: [],
-    })),
-    pairs: objectPairs(input.labelers, matched.f1),
-    confusion: objectConfusion(matched.alphaObjects, matched.labels),
+    labels: objectLabels(f1, alpha).map((each) => ({ ...each, alpha: byTime.get(each.label) ?? undefinedBecause('no_variation') })),
+    labelers: objectLabelers(input.labelers, overlapped, withOthers, {
+      headline: time.coefficient,
+      without: (at) => frameAgreement(recordings.map((recording) => ({ ...recording, answers: recording.answers.map((answer, other) => (other === at ? null : answer)) }))).coefficient,
+    }),
+    pairs: objectPairs(input.labelers, f1),
+    confusion: objectConfusion(alpha, labels),
     disagreement: time.recordingDistance,
-    n: time.n,
+    n,
+    f1Curve: curveOf(overlapped, labels),
+    decomposition: regionDecomposition(input.labelers, f1.relations),
+    boundaries: { ...boundaries, f1: boundaryF1 },
+    timeDistance: time.distance,
   };
+}
+
+/** Per unit the labelers' spans and how long the recording is, or at least how far spans reach where that is not known. */
+export function spanRecordings(input: AgreementInput): SpanRecording[] {
+  const spans = answerMatrix(input, (value) =>
+    value.type === 'span' ? value.regions.flatMap(({ label, shape }) => (shape.kind === 'span' ? [{ label: label as string, start: shape.start, end: shape.end, lane: shape.lane }] : [])) : null,
+  );
+  return spans.map((answers, unit) => {
+    const facts = input.facts[unit];
+    let end = facts?.kind === 'audio' ? facts.seconds : 0;
+    for (const answer of answers) for (const span of answer ?? []) end = Math.max(end, span.end);
+    return { answers, end };
+  });
 }

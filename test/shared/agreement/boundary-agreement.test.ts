@@ -57,7 +57,7 @@ describe('boundaryMatch', () => {
 
 describe('boundaryDeviation', () => {
   it('gives medians and the 90th percentile, or nothing', () => {
-    expect(boundaryDeviation([-0.2, 0.1, 0.3])).toEqual({ medianSigned: 0.1, medianAbsolute: 0.2, p90Absolute: expect.closeTo(0.28, 12) });
+    expect(boundaryDeviation([-0.2, 0.1, 0.3])).toEqual({ medianSigned: 0.1, p90Signed: expect.closeTo(0.26, 12) as number, medianAbsolute: 0.2, p90Absolute: expect.closeTo(0.28, 12) });
     expect(boundaryDeviation([])).toBeNull();
   });
 });
