@@ -3,7 +3,7 @@ import { type Ref, useImperativeHandle, useRef } from 'react';
 import { exhausted } from '../../../shared/basics/assert.ts';
 import type { Answer, Region } from '../../../shared/model/annotation.ts';
 import type { LabelId } from '../../../shared/model/ids.ts';
-import { findLabel, type LabeledQuestion, type Question } from '../../../shared/model/label-set.ts';
+import { asksForRegions, findLabel, type LabeledQuestion, type Question, type RegionType } from '../../../shared/model/label-set.ts';
 import { boundsOf } from '../../../shared/model/shape-bounds.ts';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -157,7 +157,7 @@ function Regions({ question, answer, active, brush, selected, onBrush, onSelect,
         ))}
       </ul>
       {regions.length === 0 && answer?.is !== 'cant-tell' && (
-        <p className="text-xs text-ink-2">{question.type === 'box' ? 'Drag on the image to draw a box. Submit without one if there is nothing.' : 'Drag on the waveform to mark a span. Submit without one if there is nothing.'}</p>
+        <p className="text-xs text-ink-2">{asksForRegions(question) && `${HOW_TO_DRAW[question.type]}${question.atLeastOne === true ? '' : ' Submit without one if there is nothing.'}`}</p>
       )}
       {regions.some(({ id }) => id === selected) && (
         <Button size="sm" tone="quiet" className="self-start" onClick={() => onSelect(undefined)}>
@@ -167,6 +167,14 @@ function Regions({ question, answer, active, brush, selected, onBrush, onSelect,
     </>
   );
 }
+
+const HOW_TO_DRAW: Readonly<Record<RegionType, string>> = {
+  box: 'Drag on the image to draw a box.',
+  'rotated-box': 'Drag along one side, then pull the other to draw a rotated box.',
+  polygon: 'Click corner by corner, or drag, to draw a polygon; Enter closes it.',
+  point: 'Click on the image to set a point.',
+  span: 'Drag on the waveform to mark a span.',
+};
 
 function placeOf({ shape }: Region): string {
   if (shape.kind === 'span') return `${formatClock(shape.start, 2)}–${formatClock(shape.end, 2)}`;

@@ -180,7 +180,8 @@ export function CaseBench({ one, question, entry, decisions, begun, onBegun, vie
     labelers,
     decision,
     decidesRegions: asksRegions !== undefined,
-    canDraw: decisions !== undefined && (asksRegions?.type === 'box' || asksRegions?.type === 'span'),
+    canDraw: decisions !== undefined && asksRegions !== undefined,
+    tool: asksRegions === undefined || asksRegions.type === 'span' ? undefined : asksRegions.type,
     selected,
     onSelect: setSelected,
     onDraw(shape) {

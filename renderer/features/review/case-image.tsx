@@ -3,6 +3,7 @@ import type { Region } from '../../../shared/model/annotation.ts';
 import { fileName, type SampleEntry } from '../../../shared/project/views/samples.ts';
 import { ImageSurface } from '../../canvas/image-surface.tsx';
 import type { SurfaceRegion } from '../../canvas/geometry/scene.ts';
+import type { Tool } from '../../canvas/tools/tool.ts';
 import type { Viewport } from '../../canvas/viewport.ts';
 import { useMediaUrl } from '../../state/use-app.ts';
 import { classNames } from '../../ui/class-names.ts';
@@ -21,6 +22,8 @@ export interface CaseSurfaceProps {
   readonly decidesRegions: boolean;
   /** Whether new regions can be drawn into the decision. */
   readonly canDraw: boolean;
+  /** What regions of the decision are drawn with on an image. */
+  readonly tool: Tool | undefined;
   readonly selected: string | undefined;
   readonly onSelect: (address: string | undefined) => void;
   readonly onDraw: (region: Region['shape']) => void;
@@ -64,7 +67,7 @@ interface SurfaceProps extends CaseSurfaceProps {
   readonly view?: { readonly viewport: Viewport | undefined; readonly onViewport: (viewport: Viewport) => void };
 }
 
-function Surface({ entry, answers, regions, label, view, canDraw, selected, onSelect, onDraw, onChange }: SurfaceProps) {
+function Surface({ entry, answers, regions, label, view, canDraw, tool, selected, onSelect, onDraw, onChange }: SurfaceProps) {
   const url = useMediaUrl()(entry.id);
   if (entry.facts.kind !== 'image') return null;
   const drawn = regions.flatMap(({ address, place, region, label: caption, isContext }): SurfaceRegion[] => {
@@ -80,7 +83,7 @@ function Surface({ entry, answers, regions, label, view, canDraw, selected, onSe
       regions={drawn}
       selection={selected === undefined ? [] : [selected]}
       {...(view === undefined ? {} : { view })}
-      {...(canDraw ? { tool: 'box', drawColor: DECISION_COLOR } : {})}
+      {...(canDraw && tool !== undefined ? { tool: tool, drawColor: DECISION_COLOR } : {})}
       onSelect={(ids) => onSelect(ids.at(-1))}
       onDraw={onDraw}
       onChange={(changes) => {
