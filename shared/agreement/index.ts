@@ -32,6 +32,7 @@ export { gwetAc } from './gwet-ac.ts';
 export { type ConsensusAgreement, consensusAgreement } from './human-level.ts';
 export { type IntraRaterAgreement, intraRaterAgreement } from './intra-rater-agreement.ts';
 export { type IntraclassCorrelations, intraclassCorrelations } from './intraclass-correlation.ts';
+export { intraclassWithInterval } from './intraclass-with-interval.ts';
 export { type KendallW, kendallW } from './kendall-w.ts';
 export { krippendorffAlpha, type Level, type LevelOptions } from './krippendorff-alpha.ts';
 export { type McNemar, mcnemar } from './mcnemar.ts';

@@ -24,9 +24,25 @@ export interface IntraclassCorrelations {
  */
 export function intraclassCorrelations(table: RatingTable): IntraclassCorrelations {
   const { units: n, raters: k, values } = completeMatrix(table);
+  if (n >= 2 && k >= 2 && values.every((value) => value === values[0])) return everywhere(undefinedBecause('no_variation'));
+  return correlationsOf(n, k, sumsOfSquares(values, n, k));
+}
+
+/** Sums of squares of n units × k raters: between units, between raters, within units, and the residual (within units without those between raters). */
+export interface SumsOfSquares {
+  readonly units: number;
+  readonly raters: number;
+  readonly within: number;
+  readonly residual: number;
+}
+
+/** The six correlations from an analysis of variance. */
+export function correlationsOf(n: number, k: number, squares: SumsOfSquares): IntraclassCorrelations {
   if (n < 2 || k < 2) return everywhere(undefinedBecause('no_pairable_values'));
-  if (values.every((value) => value === values[0])) return everywhere(undefinedBecause('no_variation'));
-  const { units, raters, residual, within } = meanSquares(values, n, k);
+  const units = squares.units / (n - 1);
+  const raters = squares.raters / (k - 1);
+  const residual = squares.residual / ((n - 1) * (k - 1));
+  const within = squares.within / (n * (k - 1));
   return {
     oneWay: ratio(units - within, units + (k - 1) * within),
     agreement: ratio(units - residual, units + (k - 1) * residual + (k * (raters - residual)) / n),
@@ -53,25 +69,20 @@ function ratio(above: number, below: number): Coefficient {
 }
 
 /** Two-way analysis of variance without replication. */
-function meanSquares(values: Float64Array, n: number, k: number): { units: number; raters: number; residual: number; within: number } {
+function sumsOfSquares(values: Float64Array, n: number, k: number): SumsOfSquares {
   const grand = mean(values);
   const unitMeans = Float64Array.from({ length: n }, (_, u) => mean(values.subarray(u * k, (u + 1) * k)));
   const raterMeans = Float64Array.from({ length: k }, (_, r) => mean(Float64Array.from({ length: n }, (_, u) => values[u * k + r] as number)));
-  let residual = 0;
   let within = 0;
+  let residual = 0;
   for (let u = 0; u < n; u++) {
     for (let r = 0; r < k; r++) {
-      const value = values[u * k + r] as number;
-      residual += (value - (unitMeans[u] as number) - (raterMeans[r] as number) + grand) ** 2;
-      within += (value - (unitMeans[u] as number)) ** 2;
+      const fromUnit = (values[u * k + r] as number) - (unitMeans[u] as number);
+      within += fromUnit ** 2;
+      residual += (fromUnit - (raterMeans[r] as number) + grand) ** 2;
     }
   }
-  return {
-    units: (k * squaresAround(unitMeans, grand)) / (n - 1),
-    raters: (n * squaresAround(raterMeans, grand)) / (k - 1),
-    residual: residual / ((n - 1) * (k - 1)),
-    within: within / (n * (k - 1)),
-  };
+  return { units: k * squaresAround(unitMeans, grand), raters: n * squaresAround(raterMeans, grand), within, residual };
 }
 
 function mean(values: Float64Array): number {
