@@ -13,7 +13,8 @@ export function raterPair(table: RatingTable, first: number, second: number): Pa
   const categories = table.categories.length;
   const counts = new Float64Array(categories * categories);
   let total = 0;
-  for (const cell of cellOfUnits(table, first, second)) {
+  for (let u = 0; u < unitCount(table); u++) {
+    const cell = cellOf(table, u, first, second);
     if (cell < 0) continue;
     counts[cell] = (counts[cell] as number) + 1;
     total += 1;
@@ -23,17 +24,21 @@ export function raterPair(table: RatingTable, first: number, second: number): Pa
 
 /** For each unit its cell in the cross table of two raters; −1 where either did not rate it. O(ratings). */
 export function cellOfUnits(table: RatingTable, first: number, second: number): Int32Array<ArrayBuffer> {
-  const cells = new Int32Array(unitCount(table)).fill(-1);
-  for (let u = 0; u < cells.length; u++) {
-    const row = valueOf(table, u, first);
-    const column = valueOf(table, u, second);
-    if (row >= 0 && column >= 0) cells[u] = row * table.categories.length + column;
-  }
+  const cells = new Int32Array(unitCount(table));
+  for (let u = 0; u < cells.length; u++) cells[u] = cellOf(table, u, first, second);
   return cells;
 }
 
-function valueOf({ start, rater, code }: RatingTable, unit: number, who: number): number {
-  for (let i = start[unit] as number; i < (start[unit + 1] as number); i++) if (rater[i] === who) return code[i] as number;
+function cellOf({ start, rater, code, categories }: RatingTable, unit: number, first: number, second: number): number {
+  const to = start[unit + 1] as number;
+  let row = -1;
+  let column = -1;
+  for (let i = start[unit] as number; i < to; i++) {
+    const who = rater[i] as number;
+    if (who === first) row = code[i] as number;
+    if (who === second) column = code[i] as number;
+    if (row >= 0 && column >= 0) return row * categories.length + column;
+  }
   return -1;
 }
 

@@ -44,12 +44,30 @@ export async function timed<T>(runs: number, work: () => T | Promise<T>): Promis
   return { ms: median(times), result: result as T };
 }
 
+/** A run that is timed together with others. */
+export interface Timed<T> {
+  readonly ms: number;
+  readonly result: T;
+  readonly allocatedMb: number;
+}
+
 /** The same after one run that is not counted, which leaves compiling out and says what a run allocates. */
-export async function warmTimed<T>(runs: number, work: () => T | Promise<T>): Promise<{ readonly ms: number; readonly result: T; readonly allocatedMb: number }> {
+export async function warmTimed<T>(runs: number, work: () => T | Promise<T>): Promise<Timed<T>> {
   const before = inUse();
   await work();
   const allocatedMb = Math.max(0, inUse() - before) / 2 ** 20;
   return { ...(await timed(runs, work)), allocatedMb };
+}
+
+/** Two works by turns, so that what else the machine does meets both. */
+export async function byTurns<A, B>(runs: number, first: () => A | Promise<A>, second: () => B | Promise<B>): Promise<[Timed<A>, Timed<B>]> {
+  const [one, other] = [await warmTimed(1, first), await warmTimed(1, second)];
+  const times: [number[], number[]] = [[one.ms], [other.ms]];
+  for (let run = 1; run < runs; run++) {
+    times[0].push((await timed(1, first)).ms);
+    times[1].push((await timed(1, second)).ms);
+  }
+  return [{ ...one, ms: median(times[0]) }, { ...other, ms: median(times[1]) }];
 }
 
 function inUse(): number {
@@ -99,9 +117,9 @@ export function report(name: string, rows: readonly BenchRow[]): void {
 function table(rows: readonly BenchRow[]): string {
   const cells = rows.map(({ what, runs, ms, perSecond: rate, against: peer, counted = {}, allocatedMb }) => [
     what,
-    `${shown(ms)} ms`,
+    duration(ms),
     rate === undefined ? '' : `${shown(rate.count)} ${rate.of}/s`,
-    peer === undefined ? '' : `${peer.ratio.toFixed(2)} × ${peer.what} (${shown(peer.ms)} ms)`,
+    peer === undefined ? '' : `${peer.ratio.toFixed(2)} × ${peer.what} (${duration(peer.ms)})`,
     [...Object.entries(counted), ...(allocatedMb === undefined ? [] : [['MB allocated', allocatedMb] as const])]
       .map(([key, value]) => `${key} ${typeof value === 'number' ? shown(value) : value}`)
       .join(', '),
@@ -118,17 +136,24 @@ function table(rows: readonly BenchRow[]): string {
 
 function besideWords({ what, ms, ratio, peakMb, note }: Beside): string {
   if (ms === undefined) return `${what}: ${note}`;
-  const times = ratio === undefined ? '' : ` = ${shown(ratio)} × ours`;
-  return [`${what}: ${shown(ms)} ms${times}`, ...(peakMb === undefined ? [] : [`peak ${shown(Math.round(peakMb))} MB`]), ...(note === '' ? [] : [note])].join(', ');
+  const multiple = ratio === undefined ? '' : ` = ${times(ratio)} ours`;
+  return [`${what}: ${duration(ms)}${multiple}`, ...(peakMb === undefined ? [] : [`peak ${shown(Math.round(peakMb))} MB`]), ...(note === '' ? [] : [note])].join(', ');
 }
 
 function markdown(rows: readonly BenchRow[]): string {
-  const lines = rows.map(({ what, ms, against: peer, beside = [] }) => {
-    const first = peer === undefined ? [] : [`${peer.what} ${shown(peer.ms)} ms (${peer.ratio.toFixed(2)} ×)`];
-    const others = beside.map((each) => (each.ms === undefined ? `${each.what} ${each.note}` : `${each.what} ${shown(each.ms)} ms${each.ratio === undefined ? '' : ` (${shown(each.ratio)} × ours)`}`));
-    return `| ${what} | ${shown(ms)} ms | ${[...first, ...others].join('; ')} |`;
+  const lines = rows.map(({ what, ms, against: bound, beside = [] }) => {
+    const others = beside.map((each) => (each.ms === undefined ? `${each.what} ${each.note}` : `${each.what} ${duration(each.ms)}${each.ratio === undefined ? '' : ` (${times(each.ratio)} ours)`}`));
+    return `| ${what} | ${duration(ms)} | ${bound === undefined ? '' : `${bound.what} ${duration(bound.ms)} (${bound.ratio.toFixed(2)} ×)`} | ${others.join('; ')} |`;
   });
-  return ['| what | time | beside |', '| --- | --- | --- |', ...lines].join('\n');
+  return ['| what | time | plain loop or bound | other programs |', '| --- | --- | --- | --- |', ...lines].join('\n');
+}
+
+function times(ratio: number): string {
+  return `${ratio < 10 ? ratio.toPrecision(2) : shown(Math.round(ratio))} ×`;
+}
+
+function duration(ms: number): string {
+  return ms >= 1000 ? `${(ms / 1000).toPrecision(3)} s` : `${shown(ms)} ms`;
 }
 
 function shown(value: number): string {
