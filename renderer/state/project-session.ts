@@ -104,7 +104,7 @@ export class ProjectSession {
     // The first time on this device nothing can be shown before the media are found; later the host knows them already.
     const located = session.locate();
     if (from.value.isFirstTime) await located;
-    void session.#checkInBackground();
+    if (!from.value.isChecked) void session.#checkInBackground();
     return ok(session);
   }
 
@@ -262,6 +262,8 @@ interface Start {
   readonly fresh: number;
   /** Whether the working store did not know the project. */
   readonly isFirstTime: boolean;
+  /** Whether the host has read and checked every line already. */
+  readonly isChecked: boolean;
 }
 
 async function fromWorkingStore(host: HostApi, store: WorkingStore, opened: OpenedProject): Promise<Result<Start, HostRefusal> | undefined> {
@@ -274,12 +276,12 @@ async function fromWorkingStore(host: HostApi, store: WorkingStore, opened: Open
   if (!read.ok) return read;
   // A problem at the joint cannot be taken out of what is folded already: read everything again.
   if (read.value.problems.length > 0) return undefined;
-  return ok({ state: known.state, points: read.value.points, problems: [], fresh, isFirstTime: false });
+  return ok({ state: known.state, points: read.value.points, problems: [], fresh, isFirstTime: false, isChecked: false });
 }
 
 async function fromFiles(host: HostApi, opened: OpenedProject, onProgress: (progress: ReadingProgress) => void): Promise<Result<Start, HostRefusal>> {
   const folded = await foldAllFiles(host, opened.handle, opened.history, onProgress);
-  return folded.ok ? ok({ ...folded.value, fresh: folded.value.state.commits.length, isFirstTime: true }) : folded;
+  return folded.ok ? ok({ ...folded.value, fresh: folded.value.state.commits.length, isFirstTime: true, isChecked: folded.value.checked }) : folded;
 }
 
 function clockOf({ commits }: ProjectState, nowMs: number): Clock {

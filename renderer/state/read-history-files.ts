@@ -24,6 +24,7 @@ export interface ReadingProgress {
 const CHUNK = 4 * 1024 * 1024;
 const SMALL_CHUNK = 256 * 1024;
 const LONGEST_CHUNK = 128 * 1024 * 1024;
+const LF = 10;
 
 /** Whether all points still stand: each file is there, is no shorter, and the line before the point is the one that was read. */
 export async function pointsStillStand(host: HostApi, handle: ProjectHandle, files: readonly HistoryFileInfo[], points: Points): Promise<boolean> {
@@ -52,14 +53,42 @@ export async function readNewCommits(
   });
 }
 
-/** Folds all files from the start, in a worker. */
+export interface FoldedFiles {
+  readonly state: ProjectState;
+  readonly points: Points;
+  readonly problems: readonly FileProblem[];
+  /** The host has checked every line and hash of the files besides. */
+  readonly checked: boolean;
+}
+
+/**
+ * Folds all files from the start, in a worker. The hashes of all lines are checked by the host meanwhile, ten times as fast
+ * as a worker could (`shared/history/README.md`); only when either finds anything at all, or the host cannot tell, everything is
+ * read once more with the hashes checked here, line by line.
+ */
 export async function foldAllFiles(
   host: HostApi,
   handle: ProjectHandle,
   files: readonly HistoryFileInfo[],
   onProgress: (progress: ReadingProgress) => void,
-): Promise<Result<{ readonly state: ProjectState; readonly points: Points; readonly problems: readonly FileProblem[] }, HostRefusal>> {
-  const folder = new HistoryFolder();
+): Promise<Result<FoldedFiles, HostRefusal>> {
+  const checking = host.checkHistory({ handle });
+  const folded = await foldFiles(host, handle, files, onProgress, true);
+  const verdict = await checking;
+  if (!folded.ok) return folded;
+  if (verdict.ok && verdict.value.length === 0 && folded.value.problems.length === 0) return ok({ ...folded.value, checked: true });
+  const carefully = await foldFiles(host, handle, files, onProgress, false);
+  return carefully.ok ? ok({ ...carefully.value, checked: false }) : carefully;
+}
+
+async function foldFiles(
+  host: HostApi,
+  handle: ProjectHandle,
+  files: readonly HistoryFileInfo[],
+  onProgress: (progress: ReadingProgress) => void,
+  unhashed: boolean,
+): Promise<Result<Omit<FoldedFiles, 'checked'>, HostRefusal>> {
+  const folder = new HistoryFolder(unhashed);
   const totalBytes = files.reduce((sum, file) => sum + file.bytes, 0);
   let doneBytes = 0;
   const read = await readFiles(host, handle, files, {}, CHUNK, async (from, bytes) => {
@@ -68,8 +97,11 @@ export async function foldAllFiles(
     onProgress({ doneBytes, totalBytes });
     return taken;
   });
-  const state = await folder.finish();
-  return read.ok ? ok({ state, ...read.value }) : read;
+  if (!read.ok) {
+    folder.stop();
+    return read;
+  }
+  return ok({ state: await folder.finish(), ...read.value });
 }
 
 async function readFiles(
@@ -85,11 +117,16 @@ async function readFiles(
   for (const { name, bytes: size } of files) {
     let point = points[name] ?? START_OF_FILE;
     let length = chunk;
+    let ahead: { readonly from: number; readonly answer: ReturnType<HostApi['readHistory']> } | undefined;
     while (point.bytes < size) {
       const wanted = Math.min(length, size - point.bytes);
-      const answer = await host.readHistory({ handle, name, from: point.bytes, length: wanted });
+      const answer = await (ahead?.from === point.bytes && wanted <= chunk ? ahead.answer : host.readHistory({ handle, name, from: point.bytes, length: wanted }));
       if (!answer.ok) return { ok: false, problem: answer };
-      const { end, problems } = await read(point, new Uint8Array(answer.value));
+      const bytes = new Uint8Array(answer.value);
+      // The next piece begins behind the last whole line of this one: it is on its way while this one is read.
+      const next = point.bytes + bytes.lastIndexOf(LF) + 1;
+      ahead = next > point.bytes && next < size ? { from: next, answer: host.readHistory({ handle, name, from: next, length: Math.min(chunk, size - next) }) } : undefined;
+      const { end, problems } = await read(point, bytes);
       for (const problem of problems) found.push({ file: name, problem });
       if (end.bytes > point.bytes) length = chunk;
       else if (wanted < size - point.bytes && length < LONGEST_CHUNK) length *= 2; // one line is longer than the chunk

@@ -4,6 +4,8 @@ import type { Snapshot } from '../../shared/project/snapshot.ts';
 /** Takes the next bytes of a history file into the state that the worker is building. */
 export interface TakeBytes {
   readonly ask: 'take';
+  /** Said with the first bytes: the chain of hashes is checked elsewhere. */
+  readonly unhashed: boolean;
   readonly from: ReadPoint;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }

@@ -3,10 +3,14 @@ import type { FoldHistoryAnswer, FoldHistoryRequest } from './fold-history.proto
 import { HistoryFold } from './history-fold.ts';
 import { answerCalls } from './worker-call.ts';
 
-const fold = new HistoryFold();
+let fold: HistoryFold | undefined;
 
 answerCalls<FoldHistoryRequest, FoldHistoryAnswer>(self as unknown as Worker, (request) => {
-  if (request.ask === 'take') return { answer: { answer: 'taken', ...fold.take(request.from, request.bytes) } };
-  const snapshot = takeSnapshot(fold.finish());
+  if (request.ask === 'take') {
+    fold ??= new HistoryFold({ unhashed: request.unhashed });
+    return { answer: { answer: 'taken', ...fold.take(request.from, request.bytes) } };
+  }
+  const snapshot = takeSnapshot((fold ?? new HistoryFold()).finish());
+  fold = undefined;
   return { answer: { answer: 'finished', snapshot }, transfer: snapshotBuffers(snapshot) };
 });

@@ -9,12 +9,18 @@ import { emptyProjectState, type ProjectState } from '../../shared/project/proje
  * vouches for it: an altered line is known by its successor only.
  */
 export class HistoryFold {
+  readonly #unhashed: boolean;
   #state = emptyProjectState();
   #held: Commit | undefined;
 
+  /** `unhashed`: somebody else checks the chain of hashes of the same files (`readHistory`). */
+  constructor({ unhashed = false }: { readonly unhashed?: boolean } = {}) {
+    this.#unhashed = unhashed;
+  }
+
   /** `from` at the start of a file begins the next file. */
   take(from: ReadPoint, bytes: Uint8Array): { readonly end: ReadPoint; readonly problems: readonly HistoryProblem[] } {
-    const { commits, problems, end } = readHistory(bytes, from, sha256Hex);
+    const { commits, problems, end } = readHistory(bytes, from, sha256Hex, { unhashed: this.#unhashed });
     const isAltered = from.bytes > 0 && problems.some((problem) => problem.code === 'altered-line' && problem.line === from.lines);
     if (commits.length > 0 || from.bytes === 0 || isAltered) this.#settle(!isAltered);
     for (const commit of commits.slice(0, -1)) applyCommit(this.#state, commit);

@@ -13,6 +13,12 @@ export interface DecodeProblem {
 export type Decoder<T> = (value: unknown, path?: string) => Result<T, DecodeProblem>;
 export type Decoded<D> = D extends Decoder<infer T> ? T : never;
 
+/** The problem of a member as a problem of what it is a member of. Paths are put together where something is wrong, not for every member that is right. */
+function within(path: string, key: string, { path: inner, expected }: DecodeProblem): Result<never, DecodeProblem> {
+  const joined = inner === '' || inner.startsWith('[') || inner.startsWith('.') ? key + inner : `${key}.${inner}`;
+  return err({ path: path === '' || joined.startsWith('[') || joined.startsWith('.') ? path + joined : `${path}.${joined}`, expected });
+}
+
 const refuse = (path: string, expected: string): Result<never, DecodeProblem> => err({ path, expected });
 
 export function text(limits: { min?: number; max?: number; pattern?: RegExp; what?: string } = {}): Decoder<string> {
@@ -53,8 +59,8 @@ export function listOf<T>(inner: Decoder<T>, limits: { max?: number; min?: numbe
     if (!Array.isArray(value) || value.length > max || value.length < min) return refuse(path, `a list of ${min} to ${max}`);
     const result: T[] = [];
     for (let i = 0; i < value.length; i++) {
-      const decoded = inner(value[i], `${path}[${i}]`);
-      if (!decoded.ok) return decoded;
+      const decoded = inner(value[i]);
+      if (!decoded.ok) return within(path, `[${i}]`, decoded.problem);
       result.push(decoded.value);
     }
     return ok(result);
@@ -65,10 +71,10 @@ export function listOf<T>(inner: Decoder<T>, limits: { max?: number; min?: numbe
 export function pairOf<T>(inner: Decoder<T>): Decoder<readonly [T, T]> {
   return (value, path = '') => {
     if (!Array.isArray(value) || value.length !== 2) return refuse(path, 'a list of 2');
-    const first = inner(value[0], `${path}[0]`);
-    if (!first.ok) return first;
-    const second = inner(value[1], `${path}[1]`);
-    return second.ok ? ok([first.value, second.value] as const) : second;
+    const first = inner(value[0]);
+    if (!first.ok) return within(path, '[0]', first.problem);
+    const second = inner(value[1]);
+    return second.ok ? ok([first.value, second.value] as const) : within(path, '[1]', second.problem);
   };
 }
 
@@ -78,8 +84,8 @@ export function recordOf<T>(inner: Decoder<T>): Decoder<Readonly<Record<string, 
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse(path, 'an object');
     const result: [string, T][] = [];
     for (const [key, member] of Object.entries(value)) {
-      const decoded = inner(member, `${path}.${key}`);
-      if (!decoded.ok) return decoded;
+      const decoded = inner(member);
+      if (!decoded.ok) return within(path, `.${key}`, decoded.problem);
       result.push([key, decoded.value]);
     }
     return ok(Object.fromEntries(result)); // fromEntries defines "__proto__" as an own member instead of setting the prototype
@@ -114,8 +120,8 @@ export function object<const M extends Members>(members: M): Decoder<DecodedObje
     for (const [key, inner] of entries) {
       const member = Object.hasOwn(record, key) ? record[key] : undefined;
       if (member === undefined && optionals.has(inner)) continue;
-      const decoded = inner(member, path === '' ? key : `${path}.${key}`);
-      if (!decoded.ok) return decoded;
+      const decoded = inner(member);
+      if (!decoded.ok) return within(path, key, decoded.problem);
       result[key] = decoded.value;
     }
     return ok(result as DecodedObject<M>);

@@ -4,6 +4,7 @@ import { commitId, personId, writerId } from '../model/ids.ts';
 import { type Change, decodeChange } from './change.ts';
 import { stamp } from './clock.ts';
 import { COMMIT_VERSION, type Commit, doublySetRegister } from './commit.ts';
+import { decodePlainSubmission } from './plain-submission.ts';
 
 /** Longest line that is read, in UTF-16 units: an import commit of 500 files needs about 300 kB. */
 export const MAX_LINE = 64 * 1024 * 1024;
@@ -49,9 +50,17 @@ export function encodeLine(commit: Commit): string {
   });
 }
 
+const NONE: readonly string[] = [];
+
 /** Reads one line. Never throws: what is not a commit is a problem that says where it is wrong. */
 export function decodeLine(line: string): Result<DecodedLine, LineProblem> {
   if (line.length > MAX_LINE) return err({ code: 'damaged-line', detail: 'the line is too long' });
+  const plain = decodePlainSubmission(line);
+  if (plain !== undefined) return ok({ commit: plain, unknownKinds: NONE });
+  return decodeAnyLine(line);
+}
+
+function decodeAnyLine(line: string): Result<DecodedLine, LineProblem> {
   let parsed: unknown;
   try {
     parsed = JSON.parse(line);

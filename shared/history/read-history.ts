@@ -53,12 +53,17 @@ const LF = 10;
  * Reads the lines of one history file from `from` on. `bytes` starts at offset `from.bytes`. Pure; O(bytes).
  * An alteration of the very last line before `from` is reported but can no longer be taken out of what was read
  * before: whoever reads in pieces reads again from the start when there are problems.
+ *
+ * `unhashed` reads without hashing each line, three times as fast: for whoever has the hashes of the same file checked
+ * elsewhere at the same time, and reads again with them when either finds anything at all. Altered lines are then not
+ * found here; `end.head` is right all the same.
  */
-export function readHistory(bytes: Uint8Array, from: ReadPoint, sha256: Sha256): HistoryReading {
+export function readHistory(bytes: Uint8Array, from: ReadPoint, sha256: Sha256, { unhashed = false }: { readonly unhashed?: boolean } = {}): HistoryReading {
   const commits: Commit[] = [];
   const problems: HistoryProblem[] = [];
   let { lines, writer, seq, head } = from;
   let start = 0;
+  let lastLine: Uint8Array | undefined;
   let lastWasRead = false; // whether the line before stands at the end of `commits`
   let chainKnown = true; // false behind a line that could not be read: its hash tells nothing
   let accused: { readonly commit: Commit; readonly problem: HistoryProblem; readonly head: string } | undefined; // of being altered, by the line before
@@ -67,6 +72,7 @@ export function readHistory(bytes: Uint8Array, from: ReadPoint, sha256: Sha256):
     const raw = bytes.subarray(start, end);
     start = end + 1;
     lines += 1;
+    lastLine = raw;
     const line = decodeUtf8(raw);
     const decoded = line.ok ? decodeLine(line.value) : { ok: false as const, problem: { code: 'damaged-line' as const, detail: 'the bytes are not UTF-8' } };
     const commit = decoded.ok ? decoded.value.commit : undefined;
@@ -75,7 +81,7 @@ export function readHistory(bytes: Uint8Array, from: ReadPoint, sha256: Sha256):
     const contradictsItself = commit !== undefined && !follows && chainKnown && commit.prev === head && (writer === null || commit.device === writer);
     if (!decoded.ok || contradictsItself) {
       problems.push({ ...(decoded.ok ? { code: 'damaged-line', detail: `seq: expected ${seq + 1}` } : decoded.problem), line: lines });
-      head = sha256(raw);
+      if (!unhashed) head = sha256(raw);
       seq += 1;
       lastWasRead = false;
       chainKnown = !decoded.ok && decoded.problem.code === 'newer-line';
@@ -84,7 +90,7 @@ export function readHistory(bytes: Uint8Array, from: ReadPoint, sha256: Sha256):
     }
 
     const { commit: read, unknownKinds } = decoded.value;
-    if (follows && chainKnown && read.prev !== head) {
+    if (!unhashed && follows && chainKnown && read.prev !== head) {
       const problem: HistoryProblem = { code: 'altered-line', line: lines - 1 };
       const altered = lastWasRead ? commits.pop() : undefined;
       const whole = altered === undefined || accused === undefined ? undefined : { ...altered, prev: accused.head };
@@ -105,10 +111,11 @@ export function readHistory(bytes: Uint8Array, from: ReadPoint, sha256: Sha256):
     commits.push(read);
     writer ??= read.device;
     seq = read.seq;
-    head = sha256(raw);
+    if (!unhashed) head = sha256(raw);
     lastWasRead = true;
     chainKnown = true;
   }
+  if (unhashed && lastLine !== undefined) head = sha256(lastLine);
   return { commits, problems, end: { bytes: from.bytes + start, lines, writer, seq, head }, tail: bytes.length - start };
 }
 

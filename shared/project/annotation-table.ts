@@ -23,6 +23,9 @@ const WINS = 1;
 const TAKEN_BACK = 2;
 const SAW_OTHERS = 4;
 const NO_HASH = 0xffff;
+const NO_ANSWERS: Answers = {};
+/** Where answers are all different, knowing their objects costs more than it saves. */
+const MOST_KNOWN_OBJECTS = 10_000;
 
 /**
  * Every annotation ever submitted, one row a change, superseded ones included: history is what undo, "who changed what"
@@ -53,6 +56,8 @@ export class AnnotationTable {
   readonly #hashes: Interner;
   readonly #answerTexts: Interner;
   readonly #answerObjects: Answers[] = [];
+  /** Numbers of answers that came as this very object before: those said again and again come decoded once (`decodePlainSubmission`). */
+  readonly #numberOfObject = new WeakMap<Answers, number>();
   readonly #notes: Map<number, string>;
 
   constructor(parts?: AnnotationTableParts) {
@@ -96,7 +101,7 @@ export class AnnotationTable {
     this.sample.push(sampleNumber);
     this.labeler.push(this.labelers.number(labeler));
     this.pass.push(Number(pass));
-    this.answers.push(this.#answerTexts.number(JSON.stringify(value?.answers ?? {})));
+    this.answers.push(this.#numberOfAnswers(value?.answers ?? NO_ANSWERS));
     this.seconds.push(value?.seconds ?? 0);
     this.#labelSet.push(value === null ? NO_HASH : this.#hashes.number(value.labelSet));
     this.#guideline.push(value?.guideline === undefined ? NO_HASH : this.#hashes.number(value.guideline));
@@ -215,6 +220,14 @@ export class AnnotationTable {
       answers: this.#answerTexts.texts,
       notes: [...this.#notes],
     };
+  }
+
+  #numberOfAnswers(answers: Answers): number {
+    const known = this.#numberOfObject.get(answers);
+    if (known !== undefined) return known;
+    const number = this.#answerTexts.number(JSON.stringify(answers));
+    if (number < MOST_KNOWN_OBJECTS) this.#numberOfObject.set(answers, number);
+    return number;
   }
 
   #hashOf(number: number): ContentHash | undefined {

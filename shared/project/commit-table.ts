@@ -62,7 +62,7 @@ export class CommitTable {
   add(commit: Pick<Commit, 'id' | 'at' | 'by' | 'undoes'>): number {
     const row = this.length;
     const { ms, counter, writer } = parseStamp(commit.at);
-    for (const word of wordsOf(commit.id)) this.#ids.push(word);
+    for (let from = 0; from < 32; from += 8) this.#ids.push(word(commit.id, from));
     this.ms.push(ms);
     this.counter.push(counter);
     this.writer.push(this.writers.number(writer));
@@ -148,6 +148,10 @@ function hashOf(a: number, b: number, c: number, d: number): number {
   return mixed ^ (mixed >>> 15);
 }
 
+const ZERO = 48;
+const NINE = 57;
+const BEFORE_A = 87;
+
 type Words = readonly [number, number, number, number];
 
 function wordsOf(id: CommitId): Words {
@@ -155,5 +159,10 @@ function wordsOf(id: CommitId): Words {
 }
 
 function word(id: CommitId, from: number): number {
-  return Number.parseInt(id.slice(from, from + 8), 16);
+  let value = 0;
+  for (let at = from; at < from + 8; at++) {
+    const code = id.charCodeAt(at);
+    value = value * 16 + (code <= NINE ? code - ZERO : code - BEFORE_A);
+  }
+  return value;
 }

@@ -211,6 +211,19 @@ describe('opening', () => {
     expect(await window.store.recall(session.opened.file.id)).toBeUndefined(); // what is set aside today may be read another day
   });
 
+  it('has the host check the hashes while it reads sound files once, and reads with hashes itself when there is damage (H5)', async () => {
+    await othersWork([othersCommit(1), othersCommit(2), othersCommit(3)]);
+    expect(tagsOf(await window.session())).toEqual(['theirs 1', 'theirs 2', 'theirs 3']);
+    expect([readings(), window.wire.timesAsked('checkHistory')]).toEqual([1, 1]);
+    window.restart();
+    const file = join(window.folder, 'history', `${writerOf(77)}.jsonl`);
+    await writeFile(file, (await readFile(file, 'utf8')).replace('theirs 2', 'theirs X'));
+    const told = listening();
+    expect(tagsOf(await window.session(told))).toEqual(['theirs 1', 'theirs 3']);
+    expect(told.problems[0]).toMatchObject([{ problem: { code: 'altered-line', line: 2 } }]);
+    expect(readings()).toBe(3);
+  });
+
   it('finds damage far back in the background, and does not trust the working store after that (H5)', async () => {
     const told = listening();
     await othersWork([othersCommit(1), othersCommit(2), othersCommit(3)]);

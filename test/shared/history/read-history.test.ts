@@ -48,6 +48,19 @@ describe('reading a history file', () => {
     );
   });
 
+  it('without hashes gives the same commits and the same joint of a sound file, in pieces too', () => {
+    fc.assert(
+      fc.property(anyFile, fc.nat(), (chain, cut) => {
+        const bytes = fileBytes(chain);
+        const hashed = readHistory(bytes, START_OF_FILE, sha256Hex);
+        const first = readHistory(bytes.subarray(0, cut % (bytes.length + 1)), START_OF_FILE, sha256Hex, { unhashed: true });
+        const second = readHistory(bytes.subarray(first.end.bytes), first.end, sha256Hex, { unhashed: true });
+        expect({ commits: [...first.commits, ...second.commits], problems: [...first.problems, ...second.problems], end: second.end }).toEqual({ commits: hashed.commits, problems: [], end: hashed.end });
+      }),
+      { seed: 1, numRuns: 100 },
+    );
+  });
+
   it('never takes a line without its LF, however much of it is there (H5)', () => {
     fc.assert(
       fc.property(anyFile, fc.nat(), (chain, cut) => {
