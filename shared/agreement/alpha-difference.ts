@@ -21,7 +21,9 @@ export interface DifferenceOptions extends LevelOptions, BootstrapOptions {
 /**
  * Alpha after minus alpha before, with a bootstrap interval: "up by 0.12, 95 % interval 0.05 to 0.19". With the same units the pairs
  * (before, after) are resampled together, which makes the interval narrower; with different units each side is resampled by itself. Null values and
- * intervals as in `alphaWithInterval`. O(resamples · patterns).
+ * intervals as in `alphaWithInterval`; a unit that has two values on neither side is not drawn. O(resamples · patterns).
+ *
+ * Source: Efron & Tibshirani 1993, An Introduction to the Bootstrap, ch. 8 and 16.
  */
 export function alphaDifference(before: RatingTable, after: RatingTable, options: DifferenceOptions): AlphaDifference {
   const alphaBefore = krippendorffAlpha(before, options);

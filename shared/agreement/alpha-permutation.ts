@@ -33,7 +33,8 @@ const SAMPLED = 10_000;
  * `table` holds the units of both, `isAfter[u]` says which. Whole units are moved, so the raters' dependence stays. Beware when label
  * prevalences or raters differ between the periods: alpha compares against its own chance level.
  *
- * O(divisions · patterns). Units are divided by rating pattern: equal units give equal divisions, counted by their number.
+ * O(divisions · patterns). Units are divided by rating pattern: equal units give equal divisions, counted by their number. No test is made (NaN)
+ * where either alpha is undefined. Source: Fisher 1935; Ernst 2004, Stat. Sci. 19 (permutation methods).
  */
 export function alphaPermutation(table: RatingTable, isAfter: ArrayLike<boolean>, options: LevelOptions & { readonly seed: number }): AlphaPermutation {
   const patterns = ratingPatterns(table);

@@ -69,7 +69,7 @@ export function pairWithInterval(table: RatingTable, first: number, second: numb
 
 /**
  * The estimate of a coefficient of how often each group occurs: `groupOf[u]` is the group of unit u, whose units are interchangeable,
- * or −1 where the unit says nothing.
+ * or −1 where the unit says nothing. O(resamples · groups). Source: Efron 1987, JASA 82.
  */
 export function estimateOfGroups(groupOf: Int32Array, n: SampleSize, options: ClusteredOptions, of: (times: Float64Array) => Coefficient): Estimate {
   const { seed, resamples = RESAMPLES, confidence = 0.95, method = 'bca' } = options;

@@ -18,7 +18,8 @@ export interface IntraRaterAgreement {
 
 /**
  * How consistent one rater is: `passes` is a table of that rater's repeats, one column ("rater") per pass. Raters cannot be expected to
- * agree with each other more than √(intra of one · intra of the other).
+ * agree with each other more than √(intra of one · intra of the other). Undefined: `no_pairable_values` without a unit answered in two
+ * passes, `no_variation` (alpha, kappa) where all answers are one category. O(ratings). Source: Krippendorff 2004, ch. 11 (stability); Cohen 1960.
  *
  * @example
  * intraRaterAgreement(tableOfRows([[1, 1], [2, 2], [1, 2], [3, 3], [2, 2]])).alpha // → { kind: 'defined', value: 0.7096…, … }

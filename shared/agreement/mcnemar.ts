@@ -12,7 +12,8 @@ export interface McNemar {
 
 /**
  * Did agreeing units become disagreeing ones more often than the reverse? For the same units before and after a change; only those that
- * changed count: `worse` agreed before and not after, `better` the reverse. Source: McNemar 1947, Psychometrika 12; Edwards 1948 (continuity).
+ * changed count: `worse` agreed before and not after, `better` the reverse; both are counts from 0. Where fewer than 25 changed, report `pExact`.
+ * O(changed). Source: McNemar 1947, Psychometrika 12; Edwards 1948 (continuity).
  *
  * @example
  * mcnemar({ worse: 7, better: 1 }).pExact // → 0.0703125

@@ -14,7 +14,7 @@ export interface PairAgreement {
 
 /**
  * The rater × rater matrix: every pair once, `first` < `second`, also pairs without a common unit. One pass over the ratings,
- * O(ratings · raters + raters² · categories).
+ * O(ratings · raters + raters² · categories). Kappa is undefined as `cohenKappa`. Source: Cohen 1960, Educ. Psychol. Meas. 20; pairwise deletion.
  */
 export function pairwiseAgreement(table: RatingTable): PairAgreement[] {
   const { start, rater, code, raters } = table;

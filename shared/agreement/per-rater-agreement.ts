@@ -37,7 +37,10 @@ export interface PerRaterAgreement {
 
 /**
  * Agreement of each rater with the others. A ranking of raters is a multiple comparison, and a rater who got the hard units looks bad: show
- * intervals and n. O(ratings · raters + raters · alpha).
+ * intervals and n (`consensusAgreement`), and adjust p values (`adjustedPValues`). A rater's figures are undefined (`no_pairable_values`) where
+ * nobody else rated the same units, alphas as `krippendorffAlpha`. O(ratings · raters + raters · alpha).
+ *
+ * Source: leaving one out, Krippendorff 2004, Content Analysis (2nd ed.), ch. 11; credit for ties as in majority votes.
  */
 export function perRaterAgreement(table: RatingTable, options: LevelOptions = { level: 'nominal' }): PerRaterAgreement {
   const alpha = alphaOfLists(table, table.categories, options, null);

@@ -22,7 +22,7 @@ export interface UnitDisagreement {
 
 /**
  * Disagreement per unit. On the nominal level the mean of `pairwise`, weighted by `values`, is alpha's observed
- * disagreement. O(ratings · raters), for ratio and circular plus O(categories²).
+ * disagreement. O(ratings · raters), plus O(categories²) for the largest distance. Source: Krippendorff 2004, ch. 11 (its parts by unit); Fleiss 1971.
  */
 export function unitDisagreement(table: RatingTable, options: LevelOptions = { level: 'nominal' }): UnitDisagreement {
   const { start, code } = table;
@@ -110,6 +110,7 @@ function majorityMargin(tally: ReadonlyMap<number, number>, m: number): number {
 /**
  * Units in the order in which they deserve a look: most disagreement first. Ties go by `doubt` where given (1 − the consensus'
  * certainty, say), else by more values first when `moreValuesFirst`, then by unit index. Units with fewer than two values are left out.
+ * O(units · log units).
  *
  * @example
  * disagreementQueue(unitDisagreement(tableOfRows([['a', 'a'], ['a', 'b'], ['a', null]]))) // → Int32Array [1, 0]
@@ -120,9 +121,11 @@ export function disagreementQueue(
 ): Int32Array<ArrayBuffer> {
   const queue: number[] = [];
   for (let u = 0; u < values.length; u++) if ((values[u] as number) >= 2) queue.push(u);
+  // Sums of distances that are equal may differ in the last digits: such units tie.
+  const score = relativeToLargest.map((value) => Math.round(value * 1e12));
   queue.sort(
     (a, b) =>
-      (relativeToLargest[b] as number) - (relativeToLargest[a] as number) ||
+      (score[b] as number) - (score[a] as number) ||
       (doubt === undefined ? 0 : (doubt[b] as number) - (doubt[a] as number)) ||
       (moreValuesFirst ? (values[b] as number) - (values[a] as number) : 0) ||
       a - b,
