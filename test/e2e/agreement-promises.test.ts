@@ -105,6 +105,42 @@ describe('a number', () => {
   });
 });
 
+describe('regions', () => {
+  it('are taken apart as the independent calculation has it, and each part opens its samples', async () => {
+    const { page } = app;
+    await show('where', 'screens-1');
+    const { matched_pairs: matched, same_label_pairs: agreed } = expected.rounds['screens-1'].where.matched;
+    const row = (name: string) => card('What becomes of a region').getByRole('row', { name: new RegExp(`^${name}`) });
+    await row('Agree').getByText(String(agreed), { exact: true }).waitFor();
+    await row('Label differs').getByText(String(matched - agreed), { exact: true }).waitFor();
+    const opens = row('Label differs').getByRole('button', { name: /^Label differs: open/ });
+    const count = Number(/\d+/.exec(await opens.innerText())?.[0]);
+    await opens.click();
+    await page.waitForURL(/#\/review\?question=where/);
+    await page.getByText(`label differs: ${count} samples`).waitFor();
+    await page.goBack();
+    await card('How well they must overlap').getByRole('img', { name: new RegExp(`^IoU 0.50: .*all labels ${expected.rounds['screens-1'].where.matched.f1.toFixed(2)}`) }).waitFor();
+  });
+
+  it('of time say how far starts and ends lie apart', async () => {
+    await show('speech', 'commands-1');
+    await card('Starts and ends').getByText(/ms apart/).waitFor();
+    expect(await card('Starts and ends').getByRole('row').count()).toBe(4);
+  });
+});
+
+describe('how well people do', () => {
+  it('is a band from agreement with the others to agreement with all, with its pitfalls', async () => {
+    await show('defect', 'screens-1');
+    const { low, high } = humanBand('defect', 'screens-1');
+    expect(await app.page.locator('[data-human-level]').getAttribute('title')).toBe(`${low.toFixed(4)} to ${high.toFixed(4)}`);
+    const before = app.page.getByText('Before you quote it');
+    await before.focus();
+    await app.page.keyboard.press('Enter');
+    await app.page.getByText('The lower end compares each labeler with the others').waitFor();
+  });
+});
+
 describe('the words', () => {
   it('say whether a change could be chance', async () => {
     await show('defect', 'screens-2');
@@ -194,6 +230,31 @@ describe('a copy', () => {
     expect(app.complaints).toEqual([]);
   });
 });
+
+/** Mean credit for saying what most say, without and with the own answer; ties share the credit. Counted here straight from the answers. */
+function humanBand(question: string, round: string): { readonly low: number; readonly high: number } {
+  const { units, unit, answer, answers } = sampleInput(question, round);
+  const said = units.map((): string[] => []);
+  for (let cell = 0; cell < unit.length; cell++) {
+    const given = answers[answer[cell] ?? 0];
+    if (given?.is === 'value' && given.value.type === 'choice') said[unit[cell] ?? 0]?.push(given.value.label);
+  }
+  let [without, all, count] = [0, 0, 0];
+  const credit = (own: string, votes: readonly string[]): number => {
+    const count = (label: string) => votes.filter((vote) => vote === label).length;
+    const most = Math.max(...votes.map(count));
+    const winners = [...new Set(votes)].filter((label) => count(label) === most);
+    return winners.includes(own) ? 1 / winners.length : 0;
+  };
+  for (const labels of said.filter(({ length }) => length >= 2)) {
+    for (const [at, own] of labels.entries()) {
+      count += 1;
+      without += credit(own, labels.filter((_, other) => other !== at));
+      all += credit(own, labels);
+    }
+  }
+  return { low: without / count, high: all / count };
+}
 
 /** Size of a PNG with 8 bits a channel, and how many different colours are on it. */
 function decodedPng(bytes: Uint8Array): { readonly width: number; readonly height: number; readonly colors: number } {

@@ -7,6 +7,7 @@ import { useSession } from '../../state/use-app.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { countOf } from '../../ui/format-count.ts';
 import { answerNames } from './answer-names.ts';
+import { AttributesCard } from './attributes-card.tsx';
 import { BoundaryCard } from './boundary-card.tsx';
 import { cardLayout } from './card-layout.ts';
 import { CardWords } from './card-words.ts';
@@ -74,6 +75,7 @@ export function AgreementBody({ measured, agreement, entries, scope, scopeName, 
           {several && result.decomposition !== undefined && <DecompositionCard measured={measured} decomposition={result.decomposition} personOf={personOf} drill={drill} />}
           {several && result.f1Curve !== undefined && <F1CurveCard curve={result.f1Curve} countOf={(label) => result.labels.find((each) => each.label === label)?.count ?? 0} nameOf={nameOf} spans={result.type === 'span'} />}
           {several && result.boundaries !== undefined && <BoundaryCard boundaries={result.boundaries} personOf={personOf} drill={drill} />}
+          {several && result.attributes !== undefined && result.attributes.length > 0 && <AttributesCard measured={measured} attributes={result.attributes} drill={drill} />}
           {several && result.labels.length > 0 && <LabelCard {...shared} className={layout.label} />}
           {several && result.confusion !== null && <ConfusionCard {...shared} confusion={result.confusion} className={layout.confusion} />}
           {several && <PairCard {...shared} className={layout.pair} />}

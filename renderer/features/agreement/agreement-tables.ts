@@ -1,7 +1,7 @@
 import type { Coefficient } from '../../../shared/agreement/estimate.ts';
 import type { AgreementChange } from '../../../shared/curation/agreement-change.ts';
 import { FIGURE_WORDS } from '../../../shared/curation/figure-words.ts';
-import type { Confusion, Figure, HumanLevel, LabelerFigures, LabelFigures, PairFigures } from '../../../shared/curation/agreement-figures.ts';
+import type { Confusion, Figure, HumanLevel, LabelerFigures, LabelFigures, PairFigures, QuestionAgreement } from '../../../shared/curation/agreement-figures.ts';
 import type { BoundaryFigures, F1Curve, RegionDecomposition, RegionPart } from '../../../shared/curation/region-figures.ts';
 import type { PersonId, RoundId } from '../../../shared/model/ids.ts';
 import type { AnsweredUnit } from '../../../shared/project/views/question-answers.ts';
@@ -184,6 +184,15 @@ export function boundariesCsv({ tolerance, pairs }: BoundaryFigures, person: (id
       deviation?.medianAbsolute ?? null,
       deviation?.p90Absolute ?? null,
     ]),
+  );
+}
+
+export function attributesCsv(attributes: readonly QuestionAgreement[], promptOf: (id: QuestionAgreement['question']) => string): string {
+  return writeCsv(
+    ['attribute', 'prompt', 'figure', 'value', 'low', 'high', 'regions', 'undefined_because'],
+    attributes.flatMap(({ question, figures }) =>
+      figures.map(({ id, estimate: { value, interval, n, reason } }): Cell[] => [question, promptOf(question), id, value, interval?.low ?? null, interval?.high ?? null, n.units, reason ?? null]),
+    ),
   );
 }
 

@@ -40,7 +40,7 @@ export function DecompositionCard({ measured: { input, result }, decomposition, 
   };
   return (
     <Card
-      title="What becomes of a region"
+      title={spans ? 'What becomes of a span' : 'What becomes of a region'}
       subtitle={`${spans ? 'Spans' : 'Regions'} of two labelers held against each other. Every part opens its samples.`}
       actions={
         <>
@@ -89,7 +89,7 @@ export function DecompositionCard({ measured: { input, result }, decomposition, 
               ))}
             </tbody>
           </table>
-          {input.labelers.length > 2 && shownPair === undefined && <p className="text-xs text-ink-3">Counted over all pairs of labelers: a region counts once in each of its pairs.</p>}
+          {input.labelers.length > 2 && shownPair === undefined && <p className="text-xs text-ink-3">Counted over all pairs of labelers: one {spans ? 'span' : 'region'} counts once in each of its pairs.</p>}
         </div>
       )}
     </Card>

@@ -119,6 +119,7 @@ function Meaning({ result, figure: { estimate } }: { readonly result: QuestionAg
           </Term>
         </p>
       )}
+      {result.timeDistance === 'masi' && <p>Spans overlap here, so the sets of labels at each instant are compared (MASI distance).</p>}
       {note !== '' && <p className="text-warn-ink">{note}</p>}
     </div>
   );

@@ -16,6 +16,6 @@ export function PairPicker<Pair extends PairOfLabelers>({ pairs, value, onChange
   if (pairs.length < 2) return null;
   const options = [{ value: ALL, label: 'All pairs of labelers' }, ...pairs.map(({ first, second }, at) => ({ value: String(at), label: `${nameOf(first)} × ${nameOf(second)}` }))];
   const at = value === undefined ? -1 : pairs.findIndex(({ first, second }) => first === value.first && second === value.second);
-  const shared = { label: 'Whose answers', hideLabel: true, className: 'w-52', value: at === -1 ? ALL : String(at), options, onChange: (next: string | null) => onChange(next === null || next === ALL ? undefined : pairs[Number(next)]) };
+  const shared = { label: 'Whose answers', hideLabel: true, className: 'w-44', value: at === -1 ? ALL : String(at), options, onChange: (next: string | null) => onChange(next === null || next === ALL ? undefined : pairs[Number(next)]) };
   return options.length > MOST_IN_SIGHT ? <Combobox {...shared} /> : <Select {...shared} />;
 }
