@@ -122,7 +122,7 @@ export function ImageSurface({ src, size, label, regions, selection = NONE, tool
 
   useImperativeHandle(ref, () => ({
     run: (command) => controller.current?.run(command),
-    zoomTo: (bounds) => controller.current?.zoomTo(bounds),
+    zoomTo: (bounds) => controller.current?.view.zoomTo(bounds),
     reveal: (region) => controller.current?.reveal(region),
     cancel: () => controller.current?.cancel() ?? false,
     finish: () => controller.current?.finish() ?? false,

@@ -1,20 +1,20 @@
 import { handleCursor } from './geometry/handles.ts';
 import { shapeBounds } from './geometry/image-shape.ts';
-import { type Bounds, boundsContain, joinedBounds, type Point, type Size } from './geometry/plane.ts';
+import { boundsContain, type Point, type Size } from './geometry/plane.ts';
 import { buildScene, type Scene, type SurfaceRegion } from './geometry/scene.ts';
 import { describeSelection } from './describe-regions.ts';
 import { paintOverlay } from './paint/paint-overlay.ts';
 import { paintPicture } from './paint/paint-picture.ts';
-import { paintRegions } from './paint/paint-regions.ts';
+import { isLong, paintRegions } from './paint/paint-regions.ts';
 import { type Layer, type LayerCanvases, SurfaceLayers } from './surface-layers.ts';
+import { runSurfaceCommand } from './run-surface-command.ts';
 import type { SurfaceCommand } from './surface-keys.ts';
 import { sameRegions, type SurfaceSettings } from './surface-settings.ts';
-import { evenAngle } from './geometry/drag-handle.ts';
-import { isInsideImage, roundedShape } from './geometry/image-shape.ts';
 import { isEditable } from './tools/edit-regions.ts';
 import { Gestures } from './tools/gestures.ts';
 import type { Outcome, PointerInput, ToolContext } from './tools/tool.ts';
-import { broughtIntoView, centred, fitViewport, panBy, toImage, toScreen, type Viewport, zoomAt, zoomToBounds } from './viewport.ts';
+import { SurfaceView } from './surface-view.ts';
+import { toImage, toScreen, type Viewport } from './viewport.ts';
 
 export interface SurfaceElements {
   readonly frame: HTMLElement;
@@ -36,11 +36,10 @@ export class SurfaceController {
   readonly #elements: SurfaceElements;
   readonly #layers: SurfaceLayers;
   readonly gestures: Gestures;
+  readonly view: SurfaceView;
   #settings: SurfaceSettings;
   #scene: Scene;
   #selection: ReadonlySet<string>;
-  /** Where people have moved to on this image; undefined: fitted. */
-  #own: Viewport | undefined;
   #pointer: Point | undefined;
   #hovered: SurfaceRegion | undefined;
   #keyboard: Point | undefined;
@@ -48,6 +47,7 @@ export class SurfaceController {
   #shown: string | undefined;
   #unlisten: (() => void) | undefined;
   #visible = 0;
+  #omitted = '';
 
   constructor(elements: SurfaceElements, settings: SurfaceSettings) {
     this.#elements = elements;
@@ -56,6 +56,15 @@ export class SurfaceController {
     this.#selection = new Set(settings.selection);
     this.gestures = new Gestures({ context: () => this.context(), tool: () => this.#settings.tool, tell: (outcome) => this.#tell(outcome) });
     this.#layers = new SurfaceLayers(elements.layers, (layer, context, surface, ratio) => this.#paint(layer, context, surface, ratio), () => this.#publish());
+    this.view = new SurfaceView({
+      image: () => this.#settings.size,
+      surface: () => this.#layers.size,
+      shared: () => this.#settings.view,
+      changed: () => {
+        this.#layers.invalidate('picture', 'regions', 'overlay');
+        this.#publishView();
+      },
+    });
     this.#listenToTiles();
   }
 
@@ -64,7 +73,12 @@ export class SurfaceController {
   }
 
   get viewport(): Viewport {
-    return this.#settings.view?.viewport ?? this.#own ?? fitViewport(this.#settings.size, this.#layers.size);
+    return this.view.viewport;
+  }
+
+  /** Where the pointer is on the screen. */
+  get pointer(): Point | undefined {
+    return this.#pointer;
   }
 
   get keyboardPointer(): Point | undefined {
@@ -80,7 +94,7 @@ export class SurfaceController {
     const before = this.#settings;
     this.#settings = next;
     if (before.src !== next.src) {
-      this.#own = undefined;
+      this.view.forget();
       this.#keyboard = undefined;
       this.#hovered = undefined;
       this.gestures.cancel();
@@ -93,6 +107,7 @@ export class SurfaceController {
     }
     if (before.selection.length !== next.selection.length || before.selection.some((id, place) => id !== next.selection[place])) {
       this.#selection = new Set(next.selection);
+      this.#omit();
       if (document.activeElement === this.#elements.frame) this.say(describeSelection(this.#scene, next.selection));
     }
     const [was, is] = [before.view?.viewport, next.view?.viewport];
@@ -111,33 +126,6 @@ export class SurfaceController {
   stop(): void {
     this.#layers.stop();
     this.#unlisten?.();
-  }
-
-  pan(by: Point): void {
-    this.look(panBy(this.viewport, by, this.#settings.size, this.#layers.size));
-  }
-
-  zoom(factor: number, at: Point = this.#middle()): void {
-    this.look(zoomAt(this.viewport, at, factor, this.#settings.size, this.#layers.size));
-  }
-
-  zoomTo(bounds: Bounds): void {
-    this.look(zoomToBounds(bounds, this.#settings.size, this.#layers.size));
-  }
-
-  /** Moves the view just so far that a region can be seen. */
-  reveal(id: string): void {
-    const region = this.#scene.byId(id);
-    if (region === undefined) return;
-    const { minX, minY, maxX, maxY } = shapeBounds(region.shape);
-    this.look(broughtIntoView(this.viewport, { x: (minX + maxX) / 2, y: (minY + maxY) / 2 }, this.#settings.size, this.#layers.size));
-  }
-
-  look(viewport: Viewport): void {
-    this.#own = viewport;
-    this.#settings = this.#settings.view === undefined ? this.#settings : { ...this.#settings, view: { ...this.#settings.view, viewport } };
-    this.#settings.view?.onViewport(viewport);
-    this.#layers.invalidate('picture', 'regions', 'overlay');
   }
 
   /** Whether a press was taken; what is not taken may pan. */
@@ -169,14 +157,17 @@ export class SurfaceController {
 
   /** Redraws what depends on a gesture. */
   #changed(): void {
-    const dragged = this.#draggedIds();
-    if (dragged !== this.#omitted) {
-      this.#omitted = dragged;
-      this.#layers.invalidate('regions');
-    }
+    this.#omit();
     this.#layers.invalidate('overlay');
   }
-  #omitted = '';
+
+  /** What the top layer draws is left out below. */
+  #omit(): void {
+    const omitted = this.#drawnAbove();
+    if (omitted === this.#omitted) return;
+    this.#omitted = omitted;
+    this.#layers.invalidate('regions');
+  }
 
   cancel(): boolean {
     const was = this.gestures.cancel();
@@ -213,13 +204,13 @@ export class SurfaceController {
     const { size } = this.#settings;
     const next = { x: Math.min(Math.max(0, this.#keyboard.x + by.x), size.width), y: Math.min(Math.max(0, this.#keyboard.y + by.y), size.height) };
     this.#keyboard = next;
-    this.look(broughtIntoView(this.viewport, next, size, this.#layers.size));
+    this.view.bringIntoView(next);
     this.move(toScreen(this.viewport, next), held);
     this.say(`${Math.round(next.x)}, ${Math.round(next.y)}${this.#hovered === undefined ? '' : `, over ${this.#hovered.name}`}`);
   }
 
   toggleKeyboard(): void {
-    const middle = this.#pointer === undefined ? this.#middle() : this.#pointer;
+    const middle = this.#pointer === undefined ? this.view.middle() : this.#pointer;
     const { x, y } = toImage(this.viewport, middle);
     const { width, height } = this.#settings.size;
     this.#keyboard = this.#keyboard === undefined ? { x: Math.min(Math.max(0, Math.round(x)), width), y: Math.min(Math.max(0, Math.round(y)), height) } : undefined;
@@ -243,46 +234,22 @@ export class SurfaceController {
 
   /** Does what a key of the surface does. */
   run(command: SurfaceCommand): void {
-    const { size, regions, events } = this.#settings;
-    const shown = regions.filter(({ hidden }) => hidden !== true);
-    switch (command) {
-      case 'zoom-in':
-        return this.zoom(1.25, this.#pointer);
-      case 'zoom-out':
-        return this.zoom(0.8, this.#pointer);
-      case 'fit':
-        this.look(fitViewport(size, this.#layers.size));
-        this.#own = undefined; // stays fitted when the window changes
-        return undefined;
-      case 'actual-size':
-        return this.look(centred(size, this.#layers.size, 1));
-      case 'zoom-selection': {
-        const chosen = [...this.#selection].flatMap((id) => this.#scene.byId(id) ?? []);
-        return chosen.length === 0 ? undefined : this.zoomTo(joinedBounds(chosen.map(({ shape }) => shapeBounds(shape))));
-      }
-      case 'hide-regions':
-        this.#allHidden = !this.#allHidden;
-        this.#rebuild();
-        this.say(this.#allHidden ? 'All regions are hidden' : 'Regions are shown');
-        return this.#layers.invalidate('regions', 'overlay');
-      case 'select-all':
-        return events.onSelect(shown.filter(({ locked }) => locked !== true).map(({ id }) => id));
-      case 'next-region':
-      case 'previous-region': {
-        const by = command === 'next-region' ? 1 : -1;
-        const place = shown.findIndex(({ id }) => this.#selection.has(id));
-        const next = shown[place === -1 && by === -1 ? shown.length - 1 : (place + by + shown.length) % shown.length];
-        if (next === undefined) return undefined;
-        events.onSelect([next.id]);
-        return this.reveal(next.id);
-      }
-      case 'keyboard-pointer':
-        return this.toggleKeyboard();
-      case 'turn-left':
-        return this.#turn(-1);
-      case 'turn-right':
-        return this.#turn(1);
-    }
+    runSurfaceCommand(command, this);
+  }
+
+  /** Moves the view just so far that a region can be seen. */
+  reveal(id: string): void {
+    const region = this.#scene.byId(id);
+    if (region === undefined) return;
+    const { minX, minY, maxX, maxY } = shapeBounds(region.shape);
+    this.view.bringIntoView({ x: (minX + maxX) / 2, y: (minY + maxY) / 2 });
+  }
+
+  toggleRegions(): void {
+    this.#allHidden = !this.#allHidden;
+    this.#rebuild();
+    this.say(this.#allHidden ? 'All regions are hidden' : 'Regions are shown');
+    this.#layers.invalidate('regions', 'overlay');
   }
 
   /** The regions that Delete would take away. */
@@ -308,10 +275,6 @@ export class SurfaceController {
     this.#elements.live.textContent = text;
   }
 
-  #middle(): Point {
-    return { x: this.#layers.size.width / 2, y: this.#layers.size.height / 2 };
-  }
-
   #input(screen: Point, held: Modifiers): PointerInput {
     return { point: toImage(this.viewport, screen), ...held };
   }
@@ -325,13 +288,6 @@ export class SurfaceController {
   #overlapping(region: SurfaceRegion): readonly SurfaceRegion[] {
     const { minX, minY, maxX, maxY } = shapeBounds(region.shape);
     return this.#scene.at({ x: (minX + maxX) / 2, y: (minY + maxY) / 2 }, 0);
-  }
-
-  #turn(degrees: number): void {
-    const region = this.gestures.handled();
-    if (region?.shape.kind !== 'rotated-box') return;
-    const shape = roundedShape({ ...region.shape, angle: evenAngle(region.shape.angle + degrees) });
-    if (isInsideImage(shape, this.#settings.size, 0.02)) this.#settings.events.onChange([{ id: region.id, shape }]);
   }
 
   #tell(outcome: Outcome): void {
@@ -355,10 +311,11 @@ export class SurfaceController {
     this.#unlisten = this.#settings.picture?.tiles?.listen(() => this.#layers.invalidate('picture'));
   }
 
-  #draggedIds(): string {
+  #drawnAbove(): string {
     const { edit } = this.gestures;
-    if (edit?.doing === 'move') return edit.shapes.map(({ id }) => id).join(' ');
-    return edit?.doing === 'handle' ? edit.region.id : '';
+    const dragged = edit?.doing === 'move' && edit.moved ? edit.regions : edit?.doing === 'handle' ? [edit.region] : [];
+    const long = [...this.#selection].flatMap((id) => this.#scene.byId(id) ?? []).filter(isLong);
+    return [...new Set([...dragged, ...long].map(({ id }) => id))].join(' ');
   }
 
   #paint(layer: Layer, context: CanvasRenderingContext2D, surface: Size, pixelRatio: number): void {
@@ -372,7 +329,7 @@ export class SurfaceController {
       const selected = this.#selectedNow();
       const handled = this.gestures.handled();
       paintOverlay(context, surface, pixelRatio, viewport, {
-        selected,
+        selected: selected.map((region) => ({ region, by: this.#movedBy(region.id) })),
         hovered: this.#hovered !== undefined && !this.#selection.has(this.#hovered.id) ? this.#hovered : undefined,
         handled: edit?.doing === 'move' || drawing !== undefined ? undefined : selected.find(({ id }) => id === handled?.id),
         drawing: preview,
@@ -388,23 +345,26 @@ export class SurfaceController {
   /** The selected regions as they are while being dragged; also a dragged one that the app has not selected. */
   #selectedNow(): readonly SurfaceRegion[] {
     const { edit } = this.gestures;
-    const shapes = new Map(edit?.doing === 'move' ? edit.shapes.map(({ id, shape }) => [id, shape]) : edit?.doing === 'handle' ? [[edit.region.id, edit.shape]] : []);
-    const ids = new Set([...this.#selection, ...shapes.keys()]);
+    const moving = edit?.doing === 'move' && edit.moved ? new Set(edit.regions.map(({ id }) => id)) : undefined;
+    const ids = new Set([...this.#selection, ...(moving ?? []), ...(edit?.doing === 'handle' ? [edit.region.id] : [])]);
     return [...ids].flatMap((id) => {
       const region = this.#scene.byId(id);
       if (region === undefined || region.hidden === true) return [];
-      const shape = shapes.get(id);
-      return [shape === undefined ? region : { ...region, shape }];
+      if (edit?.doing === 'handle' && edit.region.id === id) return [{ ...region, shape: edit.shape }];
+      return [region];
     });
+  }
+
+  #movedBy(id: string): Point | undefined {
+    const { edit } = this.gestures;
+    return edit?.doing === 'move' && edit.moved && edit.regions.some((region) => region.id === id) ? edit.by : undefined;
   }
 
   /** What tests and styles may read, and the first sight of an image. */
   #publish(): void {
     const { frame } = this.#elements;
-    const { viewport } = this;
     const { src, picture, events, tool } = this.#settings;
     const facts: Readonly<Record<string, string>> = {
-      viewport: `${viewport.scale} ${viewport.x} ${viewport.y}`,
       loaded: String(picture !== undefined),
       regions: String(this.#scene.regions.length),
       visible: String(this.#visible),
@@ -414,9 +374,15 @@ export class SurfaceController {
       candidates: String(this.#scene.candidates()),
     };
     for (const [name, value] of Object.entries(facts)) if (frame.dataset[name] !== value) frame.dataset[name] = value;
+    this.#publishView();
     if (picture === undefined || this.#shown === src) return;
     this.#shown = src;
     events.onShown();
+  }
+
+  #publishView(): void {
+    const { scale, x, y } = this.viewport;
+    this.#elements.frame.dataset['viewport'] = `${scale} ${x} ${y}`;
   }
 
   #read(point: Point | undefined): void {

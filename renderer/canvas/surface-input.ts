@@ -47,7 +47,7 @@ export function listenToInput(frame: HTMLElement, controller: SurfaceController)
     if (panning !== undefined) {
       const by = { x: screen.x - panning.last.x, y: screen.y - panning.last.y };
       if (panning.moved || Math.hypot(by.x, by.y) > 3) {
-        controller.pan(by);
+        controller.view.pan(by);
         panning = { last: screen, moved: true };
       }
       controller.move(screen, held(event));
@@ -77,8 +77,8 @@ export function listenToInput(frame: HTMLElement, controller: SurfaceController)
   frame.addEventListener('wheel', (event) => {
     event.preventDefault();
     const meaning = readWheel(event);
-    if (meaning.means === 'zoom') controller.zoom(meaning.factor, at(event));
-    else controller.pan(meaning);
+    if (meaning.means === 'zoom') controller.view.zoom(meaning.factor, at(event));
+    else controller.view.pan(meaning);
     controller.move(at(event), held(event));
   }, { signal, passive: false });
 

@@ -18,9 +18,9 @@ export type Handle =
 export const ROTATE_STEM = 26;
 /** How close the pointer must come to a handle, in screen pixels: handles keep their size at any zoom. */
 export const REACH = 7;
-/** Shorter edges (screen pixels) show no midpoint, and vertices in a crowd closer than `CROWDED` are taken only by the pointer. */
+/** Shorter edges (screen pixels) show no midpoint. */
 const ROOM_FOR_MIDPOINT = 28;
-const MOST_SHOWN = 600;
+const MOST_SHOWN = 160;
 
 /**
  * The handles of a shape at a zoom (`scale` screen pixels an image pixel), those in `view` only. A polygon with more

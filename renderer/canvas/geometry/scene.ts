@@ -31,6 +31,10 @@ export interface SurfaceRegion {
 export interface Scene {
   readonly regions: readonly SurfaceRegion[];
   readonly byId: (id: string) => SurfaceRegion | undefined;
+  /** The kinds of line that regions are drawn with. */
+  readonly looks: readonly string[];
+  /** Every region whose bounds touch a rectangle, in no order, with the number of its look; nothing is gathered. */
+  readonly visit: (bounds: Bounds, each: (region: SurfaceRegion, look: number) => void) => void;
   /** Places of the regions whose bounds touch a rectangle, from the bottom up. */
   readonly within: (bounds: Bounds) => readonly number[];
   /** What lies under a point, the smallest first and among equals the topmost, so that a region inside another can be reached. */
@@ -52,12 +56,27 @@ export function buildScene(regions: readonly SurfaceRegion[]): Scene {
     tree?.add(minX, minY, maxX, maxY);
   }
   tree?.finish();
+  const numbers = new Map<string, number>();
+  const lookOf = shown.map((place) => {
+    const look = lookName(regions[place]);
+    const number = numbers.get(look) ?? numbers.size;
+    numbers.set(look, number);
+    return number;
+  });
   let candidates = 0;
 
   const within = ({ minX, minY, maxX, maxY }: Bounds): readonly number[] => (tree?.search(minX, minY, maxX, maxY) ?? []).map((found) => shown[found] ?? 0).sort((a, b) => a - b);
 
   return {
     regions,
+    looks: [...numbers.keys()],
+    visit: ({ minX, minY, maxX, maxY }, each) => {
+      tree?.search(minX, minY, maxX, maxY, (found) => {
+        const region = regions[shown[found] ?? -1];
+        if (region !== undefined) each(region, lookOf[found] ?? 0);
+        return false;
+      });
+    },
     byId: (id) => ids.get(id),
     within,
     at: (point, slack) => {
@@ -81,4 +100,8 @@ export function buildScene(regions: readonly SurfaceRegion[]): Scene {
     },
     candidates: () => candidates,
   };
+}
+
+function lookName(region: SurfaceRegion | undefined): string {
+  return `${region?.color}/${region?.dashed === true}/${region?.locked === true}`;
 }

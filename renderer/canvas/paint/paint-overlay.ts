@@ -8,12 +8,12 @@ import type { Preview } from '../tools/tool.ts';
 import { toScreen, viewOf, type Viewport } from '../viewport.ts';
 import { addOutline, addRing } from './outline-path.ts';
 import { markCrossings, paintCrossing } from './mark-crossings.ts';
-import { paintCaption, strokeRegion } from './paint-regions.ts';
+import { isLong, paintCaption, strokeRegion } from './paint-regions.ts';
 
 /** What changes with the pointer: painted on its own layer, so that a moving pointer never repaints image and regions. */
 export interface OverlayPainting {
-  /** Regions drawn emphasised, as they are while being dragged. */
-  readonly selected: readonly SurfaceRegion[];
+  /** Regions drawn emphasised, and how far they have been dragged (image pixels). */
+  readonly selected: readonly { readonly region: SurfaceRegion; readonly by: Point | undefined }[];
   readonly hovered: SurfaceRegion | undefined;
   /** The region that shows its handles. */
   readonly handled: SurfaceRegion | undefined;
@@ -37,14 +37,16 @@ export function paintOverlay(context: CanvasRenderingContext2D, surface: Size, p
   const view = viewOf(viewport, surface);
   const { selected, hovered, handled, drawing } = painting;
   const few = selected.length <= FILLED_UP_TO;
-  for (const region of selected) {
-    if (few) fillRegion(context, region.shape, region.color, viewport);
-    strokeRegion(context, region, viewport, view, 3);
-    if (few) paintCaption(context, region, viewport);
-    markCrossings(context, region.shape, viewport);
+  for (const { region, by } of selected) {
+    const there = by === undefined ? viewport : { ...viewport, x: viewport.x + by.x * viewport.scale, y: viewport.y + by.y * viewport.scale };
+    if (few && !isLong(region)) fillRegion(context, region.shape, region.color, there);
+    strokeRegion(context, region, there, viewOf(there, surface), 3);
+    if (few) paintCaption(context, region, there);
+    markCrossings(context, region.shape, there);
   }
   if (hovered !== undefined) {
-    fillRegion(context, hovered.shape, hovered.color, viewport);
+    if (!isLong(hovered)) fillRegion(context, hovered.shape, hovered.color, viewport);
+    else strokeRegion(context, hovered, viewport, view, 3);
     paintCaption(context, hovered, viewport);
   }
   if (handled !== undefined) paintHandles(context, handled.shape, handlesOf(handled.shape, viewport.scale, view), viewport);

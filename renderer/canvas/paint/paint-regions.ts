@@ -26,18 +26,27 @@ export function paintRegions(context: CanvasRenderingContext2D, surface: Size, p
   context.clearRect(0, 0, surface.width, surface.height);
   const view = viewOf(viewport, surface);
   const seen = grown(view, 6 / viewport.scale);
-  const visible = scene.within(seen).flatMap((place) => {
-    const region = scene.regions[place];
-    return region === undefined || omit.has(region.id) ? [] : [region];
+  const groups = scene.looks.map((): SurfaceRegion[] => []);
+  let count = 0;
+  scene.visit(seen, (region, look) => {
+    if (omit.has(region.id)) return;
+    groups[look]?.push(region);
+    count++;
   });
-  if (visible.length <= MANY) {
-    for (const region of visible) strokeRegion(context, region, viewport, view, 2);
-  } else {
-    for (const regions of Map.groupBy(visible, look).values()) strokeMany(context, regions, viewport, view);
+  if (count > MANY) {
+    for (const regions of groups) strokeMany(context, regions, viewport, view);
+    return count;
   }
+  const visible = scene.within(seen).flatMap((place) => scene.regions[place] ?? []).filter(({ id }) => !omit.has(id));
+  for (const region of visible) strokeRegion(context, region, viewport, view, 2);
   if (visible.length <= NAMES_UP_TO) for (const region of visible) paintCaption(context, region, viewport);
   for (const region of visible) markCrossings(context, region.shape, viewport);
-  return visible.length;
+  return count;
+}
+
+/** A polygon of so many vertices that its outline alone is work enough for a frame: drawn once, and without halo and filling. */
+export function isLong({ shape }: SurfaceRegion): boolean {
+  return shape.kind === 'polygon' && shape.points.length > 1500;
 }
 
 /** One region with a dark halo, seen on every image; `width` in screen pixels. */
@@ -49,10 +58,12 @@ export function strokeRegion(context: CanvasRenderingContext2D, region: SurfaceR
   }
   const draw = strokesOf(context, region, viewport, view);
   context.setLineDash(dashes(region));
-  context.lineJoin = 'round';
-  context.lineWidth = width + 2;
-  context.strokeStyle = HALO;
-  draw();
+  context.lineJoin = isLong(region) ? 'bevel' : 'round';
+  if (!isLong(region)) {
+    context.lineWidth = width + 2;
+    context.strokeStyle = HALO;
+    draw();
+  }
   context.lineWidth = width;
   context.strokeStyle = color;
   draw();
@@ -142,10 +153,6 @@ function screenBox(box: { readonly x: number; readonly y: number; readonly width
   const left = Math.round(box.x * scale + x);
   const top = Math.round(box.y * scale + y);
   return [left, top, Math.round((box.x + box.width) * scale + x) - left, Math.round((box.y + box.height) * scale + y) - top];
-}
-
-function look({ color, dashed, locked }: SurfaceRegion): string {
-  return `${color}/${dashed === true}/${locked === true}`;
 }
 
 function dashes({ dashed, locked }: SurfaceRegion): number[] {

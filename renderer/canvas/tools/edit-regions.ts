@@ -20,8 +20,8 @@ interface MoveEdit {
   readonly from: Point;
   /** As they were. */
   readonly regions: readonly SurfaceRegion[];
-  /** As they are now. */
-  readonly shapes: readonly ShapeChange[];
+  /** How far they are now: shapes are made of it only at the end, because a long polygon is not to be copied for each move of the pointer. */
+  readonly by: Point;
   readonly lines: SnapLines;
   readonly moved: boolean;
 }
@@ -29,7 +29,7 @@ interface MoveEdit {
 const NO_LINES: SnapLines = { x: undefined, y: undefined };
 
 export function beginMove(from: Point, regions: readonly SurfaceRegion[]): MoveEdit {
-  return { doing: 'move', from, regions, shapes: [], lines: NO_LINES, moved: false };
+  return { doing: 'move', from, regions, by: { x: 0, y: 0 }, lines: NO_LINES, moved: false };
 }
 
 export function beginHandle(from: Point, region: SurfaceRegion, handle: Handle): Edit {
@@ -58,7 +58,7 @@ export function stepEdit(edit: Edit, input: PointerInput, context: ToolContext):
       const there = { minX: bounds.minX + inside.x, minY: bounds.minY + inside.y, maxX: bounds.maxX + inside.x, maxY: bounds.maxY + inside.y };
       const snap = context.snapping && !input.ctrl ? snapOfBounds(there, { image: context.image, shapes: neighbours(context, edit.regions, there) }, SNAP_REACH / context.scale) : { by: { x: 0, y: 0 }, lines: NO_LINES };
       const by = wayInside(bounds, { x: inside.x + snap.by.x, y: inside.y + snap.by.y }, context.image);
-      return { ...edit, moved, lines: snap.lines, shapes: edit.regions.map(({ id, shape }) => ({ id, shape: shiftedShape(shape, by) })) };
+      return { ...edit, moved, lines: snap.lines, by };
     }
   }
 }
@@ -66,7 +66,7 @@ export function stepEdit(edit: Edit, input: PointerInput, context: ToolContext):
 /** What the edit came to: the changed shapes; empty when nothing has changed, or an area would be lost. */
 export function changesOf(edit: Edit): readonly ShapeChange[] {
   if (edit.doing === 'lasso') return [];
-  const changes = edit.doing === 'move' ? edit.shapes : [{ id: edit.region.id, shape: edit.shape }];
+  const changes = edit.doing === 'move' ? edit.regions.map(({ id, shape }) => ({ id, shape: shiftedShape(shape, edit.by) })) : [{ id: edit.region.id, shape: edit.shape }];
   const before = edit.doing === 'move' ? edit.regions : [edit.region];
   return changes
     .map(({ id, shape }) => ({ id, shape: roundedShape(shape) }))
