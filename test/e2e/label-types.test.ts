@@ -163,6 +163,61 @@ it('boxes: drawn, moved, resized, relabeled, removed and undone, on screen and o
   expect(nothing).toEqual({ is: 'value', value: { type: 'box', regions: [] } });
 });
 
+it('polygons: corner by corner, closed by Enter, which then submits; undone and kept', async () => {
+  const project = await start('Polygons');
+  await sampleInHand(page);
+  const image = await labeledImage(page);
+  const regions = page.getByRole('list', { name: 'Regions' }).getByRole('listitem');
+  for (const [x, y] of [[100, 60], [200, 60], [150, 140]] as const) await image.click(x, y);
+  await page.keyboard.press('Enter');
+  await regions.getByText('scratch').waitFor();
+  expect(await regions.first().textContent()).toContain('100 × 80');
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => regions.count()).toBe(0);
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(() => regions.count()).toBe(1);
+  await submitWith(page);
+  await saved(page);
+  const [drawn] = (await writtenAnswers(project)) as { value: { type: string; regions: { label: string; shape: { kind: string; points: number[][] } }[] } }[];
+  expect([drawn?.value.type, drawn?.value.regions[0]?.label, drawn?.value.regions[0]?.shape.kind]).toEqual(['polygon', 'scratch', 'polygon']);
+  expect(drawn?.value.regions[0]?.shape.points.map((corner) => corner.map(Math.round))).toEqual([[100, 60], [200, 60], [150, 140]]);
+});
+
+it('rotated boxes: along one side, then across', async () => {
+  const ships = await start('Rotated boxes');
+  await sampleInHand(page);
+  const image = await labeledImage(page);
+  await image.drag([100, 100], [200, 100]);
+  const end = await image.at(200, 140);
+  await page.mouse.move(end.x, end.y);
+  await page.mouse.click(end.x, end.y);
+  await page.getByRole('list', { name: 'Regions' }).getByText('ship').waitFor();
+  await submitWith(page);
+  await saved(page);
+  const near = (value: number): unknown => expect.closeTo(value, 0);
+  const [ship] = (await writtenAnswers(ships)) as { value: { type: string; regions: { shape: object }[] } }[];
+  expect([ship?.value.type, ship?.value.regions[0]?.shape]).toEqual(['rotated-box', { kind: 'rotated-box', x: near(150), y: near(120), width: near(100), height: near(40), angle: near(0) }]);
+});
+
+it('points: a click each, with the label of its digit', async () => {
+  const project = await start('Points');
+  await sampleInHand(page);
+  const image = await labeledImage(page);
+  await image.click(100, 60);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('2');
+  await image.click(300, 200);
+  await expect.poll(() => page.getByRole('list', { name: 'Regions' }).getByRole('listitem').count()).toBe(2);
+  await submitWith(page);
+  await saved(page);
+  const near = (value: number): unknown => expect.closeTo(value, 0);
+  const [eyes] = (await writtenAnswers(project)) as { value: { type: string; regions: { label: string; shape: object }[] } }[];
+  expect(eyes?.value.regions.map(({ label, shape }) => [label, shape])).toEqual([
+    ['left-eye', { kind: 'point', x: near(100), y: near(60) }],
+    ['right-eye', { kind: 'point', x: near(300), y: near(200) }],
+  ]);
+});
+
 it('image quality: a digit is a level', async () => {
   const project = await start('Image quality');
   await sampleInHand(page);

@@ -90,6 +90,8 @@ function actionFor(event: KeyboardEvent, target: HTMLElement, actions: ReviewAct
   if (isForeign(target)) return undefined;
   if (event.ctrlKey || event.metaKey) return commandFor(event, actions);
   if (event.altKey) return undefined;
+  // What is being drawn is closed by Enter, and taken back corner by corner, before anything is decided or removed.
+  if ((event.key === 'Enter' || event.key === 'Backspace') && target.closest('[data-drawing="true"]') !== null) return undefined;
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1]; // by place on the keyboard, whatever the layout writes there
   if (digit !== undefined) return digitFor(Number(digit), event.shiftKey, actions);
   return moveFor(event, target, actions) ?? letterFor(event, actions);
