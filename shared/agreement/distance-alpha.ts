@@ -26,6 +26,19 @@ export interface DistanceAlpha {
   readonly unitDistance: readonly (number | null)[];
   /** The same coefficient under resampling of the given units. */
   readonly statistic: UnitStatistic;
+  /** Every pair of values of one unit that was compared. */
+  readonly pairs: DistancePairs;
+  /** The coefficient without one rater's values. Where the expected distance is sampled it rests on the pairs of the others in that sample. */
+  readonly withoutRater: (rater: number) => ChanceCorrected;
+}
+
+/** Pairs of values of one unit as columns, by unit: who gave them (positions a < b) and how far apart they are. */
+export interface DistancePairs {
+  readonly count: number;
+  readonly unit: Int32Array;
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly distance: Float64Array;
 }
 
 /**
@@ -44,9 +57,12 @@ export function distanceAlpha<T>(units: readonly (readonly (T | null)[])[], opti
   const observedSums: number[] = [];
   const unitDistance: (number | null)[] = [];
   const within = options.distanceWithin ?? options.distance;
+  const raterOf: number[] = [];
+  const pairs = { unit: [] as number[], a: [] as number[], b: [] as number[], distance: [] as number[] };
 
   units.forEach((unit, u) => {
-    const present = unit.filter((value): value is T => value !== null);
+    const given = unit.flatMap((value, rater) => (value === null ? [] : [rater]));
+    const present = given.map((rater) => unit[rater] as T);
     if (present.length < 2) {
       unitDistance.push(null);
       return;
@@ -63,9 +79,17 @@ export function distanceAlpha<T>(units: readonly (readonly (T | null)[])[], opti
     });
     let sum = 0;
     for (let i = 0; i < ids.length; i++) {
-      for (let j = i + 1; j < ids.length; j++) if (ids[i] !== ids[j]) sum += 2 * within(present[i] as T, present[j] as T, u);
+      for (let j = i + 1; j < ids.length; j++) {
+        const apart = ids[i] === ids[j] ? 0 : within(present[i] as T, present[j] as T, u);
+        sum += 2 * apart;
+        pairs.unit.push(u);
+        pairs.a.push(given[i] as number);
+        pairs.b.push(given[j] as number);
+        pairs.distance.push(apart);
+      }
     }
     values.push(...ids);
+    raterOf.push(...given);
     pairable.push(u);
     starts.push(values.length);
     observedSums.push(sum);
@@ -84,20 +108,49 @@ export function distanceAlpha<T>(units: readonly (readonly (T | null)[])[], opti
     (a, b) => options.distance(distinct[a] as T, distinct[b] as T),
     options.seed ?? 1,
   );
+  const columns: DistancePairs = {
+    count: pairs.unit.length,
+    unit: Int32Array.from(pairs.unit),
+    a: Int32Array.from(pairs.a),
+    b: Int32Array.from(pairs.b),
+    distance: Float64Array.from(pairs.distance),
+  };
   return {
-    coefficient:
-      n < 2
-        ? undefinedBecause('no_pairable_values')
-        : expected.mean === 0
-          ? undefinedBecause('no_variation')
-          : { kind: 'defined', value: 1 - observedTotal / n / expected.mean, observed: observedTotal / n, expected: expected.mean },
+    coefficient: coefficientOf(observedTotal, n, expected.mean),
     expectedError: expected.standardError,
     pairsInResample: expected.pairsInResample,
     pairableUnits: pairable.length,
     pairableValues: n,
     unitDistance,
     statistic: statisticOf(units.length, pairable, starts, observedTotal, share, expected),
+    pairs: columns,
+    withoutRater: (rater) => coefficientWithout(rater, columns, starts, raterOf, expected),
   };
+}
+
+function coefficientOf(observedTotal: number, n: number, expected: number): ChanceCorrected {
+  if (n < 2) return undefinedBecause('no_pairable_values');
+  if (expected === 0) return undefinedBecause('no_variation');
+  return { kind: 'defined', value: 1 - observedTotal / n / expected, observed: observedTotal / n, expected };
+}
+
+function coefficientWithout(rater: number, pairs: DistancePairs, starts: readonly number[], raterOf: readonly number[], expected: ExpectedDistance): ChanceCorrected {
+  const kept = new Uint8Array(raterOf.length);
+  let count = 0;
+  let observed = 0;
+  let row = 0;
+  for (let k = 0; k + 1 < starts.length; k++) {
+    const [from, to] = [starts[k] as number, starts[k + 1] as number];
+    let left = 0;
+    for (let i = from; i < to; i++) if (raterOf[i] !== rater) left++;
+    for (const end = row + ((to - from) * (to - from - 1)) / 2; row < end; row++) {
+      if (pairs.a[row] !== rater && pairs.b[row] !== rater) observed += (2 * (pairs.distance[row] as number)) / (left - 1);
+    }
+    if (left < 2) continue;
+    count += left;
+    for (let i = from; i < to; i++) if (raterOf[i] !== rater) kept[i] = 1;
+  }
+  return coefficientOf(observed, count, expected.among(kept));
 }
 
 /** Taking a unit out of a sum leaves this much behind; real expected distances are far above. */

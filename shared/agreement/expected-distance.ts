@@ -15,6 +15,8 @@ export interface ExpectedDistance {
   at(times: ArrayLike<number>): number;
   /** The same mean without the values of unit k. */
   without(unit: number): number;
+  /** The same mean over the values i for which `kept[i]` is 1; where it was sampled, over the sampled pairs of such values. */
+  among(kept: Uint8Array): number;
 }
 
 /**
@@ -55,15 +57,8 @@ function exact(values: Int32Array, starts: Int32Array, kinds: number, distance: 
 
   const few = between.length <= SAMPLED_PAIRS;
   const drawn = new Float64Array(kinds);
-  const everyPair = (times: ArrayLike<number>): number => {
-    drawn.fill(0);
-    let count = 0;
-    for (let k = 0; k + 1 < starts.length; k++) {
-      const drawnTimes = times[k] as number;
-      if (drawnTimes === 0) continue;
-      for (let i = starts[k] as number; i < (starts[k + 1] as number); i++) drawn[values[i] as number] = (drawn[values[i] as number] as number) + drawnTimes;
-      count += drawnTimes * ((starts[k + 1] as number) - (starts[k] as number));
-    }
+  /** The mean over ordered pairs of `count` values that occur as `drawn` says. */
+  const meanOfDrawn = (count: number): number => {
     let sum = 0;
     let q = 0;
     for (let a = 0; a < kinds; a++) {
@@ -77,6 +72,17 @@ function exact(values: Int32Array, starts: Int32Array, kinds: number, distance: 
       sum += 2 * times * toLower;
     }
     return count < 2 ? 0 : sum / (count * (count - 1));
+  };
+  const everyPair = (times: ArrayLike<number>): number => {
+    drawn.fill(0);
+    let count = 0;
+    for (let k = 0; k + 1 < starts.length; k++) {
+      const drawnTimes = times[k] as number;
+      if (drawnTimes === 0) continue;
+      for (let i = starts[k] as number; i < (starts[k + 1] as number); i++) drawn[values[i] as number] = (drawn[values[i] as number] as number) + drawnTimes;
+      count += drawnTimes * ((starts[k + 1] as number) - (starts[k] as number));
+    }
+    return meanOfDrawn(count);
   };
   let somePairs: ((times: ArrayLike<number>) => number) | null = null;
   return {
@@ -99,11 +105,24 @@ function exact(values: Int32Array, starts: Int32Array, kinds: number, distance: 
       const left = n - (to - from);
       return left < 2 ? 0 : Math.max(0, total - removed) / (left * (left - 1));
     },
+    among(kept) {
+      drawn.fill(0);
+      let count = 0;
+      for (let i = 0; i < n; i++) {
+        if (kept[i] !== 1) continue;
+        drawn[values[i] as number] = (drawn[values[i] as number] as number) + 1;
+        count++;
+      }
+      return meanOfDrawn(count);
+    },
   };
 }
 
 /** Seeded pairs of two different occurrences of values, with the units they belong to. */
 interface PairSample {
+  /** Places in the list of values. */
+  readonly a: Int32Array;
+  readonly b: Int32Array;
   readonly unitA: Int32Array;
   readonly unitB: Int32Array;
   readonly distance: Float64Array;
@@ -113,13 +132,15 @@ function drawPairs(values: Int32Array, starts: Int32Array, distance: (a: number,
   const random = seededRandom(seed);
   const unitOf = new Int32Array(values.length);
   for (let k = 0; k + 1 < starts.length; k++) unitOf.fill(k, starts[k], starts[k + 1]);
-  const sample = { unitA: new Int32Array(SAMPLED_PAIRS), unitB: new Int32Array(SAMPLED_PAIRS), distance: new Float64Array(SAMPLED_PAIRS) };
+  const sample = { a: new Int32Array(SAMPLED_PAIRS), b: new Int32Array(SAMPLED_PAIRS), unitA: new Int32Array(SAMPLED_PAIRS), unitB: new Int32Array(SAMPLED_PAIRS), distance: new Float64Array(SAMPLED_PAIRS) };
   for (let p = 0; p < SAMPLED_PAIRS; p++) {
     const i = random.below(values.length);
     let j = random.below(values.length - 1);
     if (j >= i) j++;
     const a = values[i] as number;
     const b = values[j] as number;
+    sample.a[p] = i;
+    sample.b[p] = j;
     sample.unitA[p] = unitOf[i] as number;
     sample.unitB[p] = unitOf[j] as number;
     sample.distance[p] = a === b ? 0 : distance(a, b);
@@ -179,5 +200,15 @@ function sampled(values: Int32Array, starts: Int32Array, distance: (a: number, b
     pairsInResample: SAMPLED_PAIRS,
     at: relativeToSample(sample, starts, mean),
     without: (unit) => (sum - (distanceOfUnit[unit] as number)) / (SAMPLED_PAIRS - (pairsOfUnit[unit] as number)),
+    among(kept) {
+      let total = 0;
+      let pairs = 0;
+      for (let p = 0; p < SAMPLED_PAIRS; p++) {
+        if (kept[sample.a[p] as number] !== 1 || kept[sample.b[p] as number] !== 1) continue;
+        total += sample.distance[p] as number;
+        pairs++;
+      }
+      return pairs === 0 ? 0 : total / pairs;
+    },
   };
 }

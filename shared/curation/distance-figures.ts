@@ -1,7 +1,9 @@
-import type { BootstrapOptions } from '../agreement/alpha-with-interval.ts';
+import type { ClusteredOptions } from '../agreement/alpha-with-interval.ts';
+import { RESAMPLES } from '../agreement/bootstrap.ts';
+import type { DistanceAlpha } from '../agreement/distance-alpha.ts';
 import { type Coefficient, type Estimate, type SampleSize, undefinedBecause } from '../agreement/estimate.ts';
-import { estimateOfUnits } from '../agreement/unit-estimate.ts';
-import { summedStatistic } from '../agreement/unit-statistic.ts';
+import { estimateOfUnits, estimatesOfUnits } from '../agreement/unit-estimate.ts';
+import { summedStatistic, type UnitStatistic } from '../agreement/unit-statistic.ts';
 import type { PersonId } from '../model/ids.ts';
 import type { LabelerFigures, PairFigures } from './agreement-figures.ts';
 
@@ -22,8 +24,18 @@ export function sizeOfMatrix<T>(matrix: Matrix<T>, unitDistance: readonly (numbe
   };
 }
 
+/** Looks at pairs of answers that the interval of a distance alpha may cost: about a second. */
+const MOST_PAIR_LOOKS = 2e8;
+const FEWEST_RESAMPLES = 500;
+
+/** Alpha with a distance and its interval, from fewer resamples where each of them is costly: the interval says how many. */
+export function distanceEstimate(alpha: DistanceAlpha, n: SampleSize, options: ClusteredOptions): Estimate {
+  const affordable = Math.max(FEWEST_RESAMPLES, Math.floor(MOST_PAIR_LOOKS / Math.max(1, alpha.pairsInResample)));
+  return estimateOfUnits(alpha.coefficient, alpha.statistic, n, { ...options, resamples: Math.min(options.resamples ?? RESAMPLES, affordable) });
+}
+
 /** Share of equal pairs of answers, value-weighted as raw agreement is, with its bootstrap interval. */
-export function exactAgreement<T>(matrix: Matrix<T>, key: (value: T) => string, n: SampleSize, options: BootstrapOptions): Estimate {
+export function exactAgreement<T>(matrix: Matrix<T>, key: (value: T) => string, n: SampleSize, options: ClusteredOptions): Estimate {
   const rows = new Float64Array(matrix.length * 2);
   matrix.forEach((row, unit) => {
     const counts = new Map<string, number>();
@@ -41,52 +53,60 @@ export function exactAgreement<T>(matrix: Matrix<T>, key: (value: T) => string, 
 }
 
 /** Every pair of labelers: one minus the mean distance over the units that both answered. */
-export function distancePairs<T>(labelers: readonly PersonId[], matrix: Matrix<T>, distance: (a: T, b: T) => number): PairFigures[] {
-  const pairs: PairFigures[] = [];
-  labelers.forEach((first, a) => {
-    labelers.slice(a + 1).forEach((second, offset) => {
-      const b = a + 1 + offset;
-      let sum = 0;
-      let units = 0;
-      for (const row of matrix) {
-        const left = row[a] ?? null;
-        const right = row[b] ?? null;
-        if (left === null || right === null) continue;
-        sum += distance(left, right);
-        units += 1;
-      }
-      pairs.push({ first, second, units, agreement: units === 0 ? undefinedBecause('no_pairable_values') : { kind: 'defined', value: 1 - sum / units }, kappa: null });
-    });
-  });
-  return pairs;
+export function distancePairs(labelers: readonly PersonId[], { pairs }: DistanceAlpha): PairFigures[] {
+  const size = labelers.length;
+  const sums = new Float64Array(size * size);
+  const units = new Float64Array(size * size);
+  for (let row = 0; row < pairs.count; row++) {
+    const at = (pairs.a[row] as number) * size + (pairs.b[row] as number);
+    sums[at] = (sums[at] as number) + (pairs.distance[row] as number);
+    units[at] = (units[at] as number) + 1;
+  }
+  return labelers.flatMap((first, a) =>
+    labelers.slice(a + 1).map((second, offset): PairFigures => {
+      const at = a * size + a + 1 + offset;
+      const common = units[at] as number;
+      return { first, second, units: common, agreement: common === 0 ? undefinedBecause('no_pairable_values') : { kind: 'defined', value: 1 - (sums[at] as number) / common }, kappa: null };
+    }),
+  );
 }
 
-/** Every labeler against the others: one minus the mean distance to each other answer, and the headline without the labeler. */
-export function distanceLabelers<T>(
-  labelers: readonly PersonId[],
-  matrix: Matrix<T>,
-  distance: (a: T, b: T) => number,
-  headline: (without: (T | null)[][]) => Coefficient,
-): LabelerFigures[] {
+/** Every labeler against the others: one minus the mean distance to each other answer, with its interval, and the headline without the labeler. */
+export function distanceLabelers(labelers: readonly PersonId[], alpha: DistanceAlpha, n: SampleSize, options: ClusteredOptions): LabelerFigures[] {
+  const figures = labelers.map((_, at) => withOthersOf(alpha, at));
+  const estimates = estimatesOfUnits(figures.map(({ coefficient, statistic }) => ({ coefficient, statistic, n })), options);
+  const headline = alpha.coefficient;
   return labelers.map((labeler, at) => {
-    let sum = 0;
-    let comparisons = 0;
-    let units = 0;
-    for (const row of matrix) {
-      const own = row[at] ?? null;
-      if (own === null) continue;
-      const others = row.filter((value, other): value is T => other !== at && value !== null);
-      if (others.length === 0) continue;
-      units += 1;
-      for (const other of others) sum += distance(own, other);
-      comparisons += others.length;
-    }
+    const left = labelers.length <= 2 ? undefinedBecause('no_pairable_values') : alpha.withoutRater(at);
     return {
       labeler,
-      units,
-      withOthers: comparisons === 0 ? undefinedBecause('no_pairable_values') : { kind: 'defined', value: 1 - sum / comparisons },
-      headlineWithout: labelers.length <= 2 ? undefinedBecause('no_pairable_values') : headline(matrix.map((row) => row.filter((_, other) => other !== at))),
+      units: figures[at]?.units ?? 0,
+      withOthers: figures[at]?.coefficient ?? undefinedBecause('no_pairable_values'),
+      withOthersInterval: estimates[at]?.interval ?? null,
+      headlineWithout: left,
+      gain: gainOf(headline, left),
       bias: [],
     };
   });
+}
+
+/** The headline without a labeler minus the headline; undefined as whichever of them is. */
+export function gainOf(headline: Coefficient, without: Coefficient): Coefficient {
+  if (headline.kind === 'undefined') return headline;
+  return without.kind === 'undefined' ? without : { kind: 'defined', value: without.value - headline.value };
+}
+
+function withOthersOf({ pairs, statistic: { units } }: DistanceAlpha, labeler: number): { readonly coefficient: Coefficient; readonly statistic: UnitStatistic; readonly units: number } {
+  const rows = new Float64Array(units * 2);
+  for (let row = 0; row < pairs.count; row++) {
+    if (pairs.a[row] !== labeler && pairs.b[row] !== labeler) continue;
+    const at = 2 * (pairs.unit[row] as number);
+    rows[at] = (rows[at] as number) + 1 - (pairs.distance[row] as number);
+    rows[at + 1] = (rows[at + 1] as number) + 1;
+  }
+  const statistic = summedStatistic(rows, 2, (totals) => ((totals[1] as number) < 0.5 ? null : (totals[0] as number) / (totals[1] as number)));
+  const value = statistic.at(new Float64Array(units).fill(1));
+  let compared = 0;
+  for (let unit = 0; unit < units; unit++) if (rows[2 * unit + 1] !== 0) compared++;
+  return { coefficient: value === null ? undefinedBecause('no_pairable_values') : { kind: 'defined', value }, statistic, units: compared };
 }

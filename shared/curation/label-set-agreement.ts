@@ -1,30 +1,27 @@
-import type { BootstrapOptions } from '../agreement/alpha-with-interval.ts';
+import type { ClusteredOptions } from '../agreement/alpha-with-interval.ts';
 import { type LabelSets, labelAlpha, labelsUsed, multilabelAlpha } from '../agreement/multilabel-alpha.ts';
-import { exactAgreement, distanceLabelers, distancePairs, sizeOfMatrix } from './distance-figures.ts';
-import { estimateOfUnits } from '../agreement/unit-estimate.ts';
-import { masiDistance } from '../agreement/set-distance.ts';
+import { distanceEstimate, distanceLabelers, distancePairs, exactAgreement, sizeOfMatrix } from './distance-figures.ts';
 import { hasLabels } from '../model/label-set.ts';
 import { type AgreementInput, answerMatrix } from './agreement-input.ts';
 import type { LabelFigures, MeasuredAgreement } from './agreement-figures.ts';
 import { undefinedBecause } from '../agreement/estimate.ts';
 
 /** Agreement on sets of labels: alpha with MASI (headline) and Jaccard, whole sets, and each label read as yes or no. */
-export function labelSetAgreement(input: AgreementInput, options: BootstrapOptions): MeasuredAgreement {
+export function labelSetAgreement(input: AgreementInput, options: ClusteredOptions): MeasuredAgreement {
   const sets: LabelSets = answerMatrix(input, (value) => (value.type === 'multichoice' ? value.labels : null));
   const masi = multilabelAlpha(sets, 'masi');
   const jaccard = multilabelAlpha(sets, 'jaccard');
   const n = sizeOfMatrix(sets, masi.unitDistance);
   const key = (labels: readonly string[]) => JSON.stringify([...new Set(labels)].sort());
-  const distance = (a: readonly string[], b: readonly string[]) => masiDistance(a, b);
   return {
     figures: [
-      { id: 'alpha_masi', estimate: estimateOfUnits(masi.coefficient, masi.statistic, n, options) },
-      { id: 'alpha_jaccard', estimate: estimateOfUnits(jaccard.coefficient, jaccard.statistic, n, { ...options, resamples: 0 }) },
+      { id: 'alpha_masi', estimate: distanceEstimate(masi, n, options) },
+      { id: 'alpha_jaccard', estimate: distanceEstimate(jaccard, n, options) },
       { id: 'exact_agreement', estimate: exactAgreement(sets, key, n, options) },
     ],
     labels: labelRows(input, sets),
-    labelers: distanceLabelers(input.labelers, sets, distance, (without) => multilabelAlpha(without, 'masi').coefficient),
-    pairs: distancePairs(input.labelers, sets, distance),
+    labelers: distanceLabelers(input.labelers, masi, n, options),
+    pairs: distancePairs(input.labelers, masi),
     confusion: null,
     disagreement: masi.unitDistance,
     n,

@@ -1,5 +1,4 @@
 import type { ClusteredOptions } from '../agreement/alpha-with-interval.ts';
-import type { DistanceAlpha } from '../agreement/distance-alpha.ts';
 import { type Coefficient, type Estimate, type SampleSize, undefinedBecause } from '../agreement/estimate.ts';
 import { overlapSamples } from '../agreement/object-agreement.ts';
 import { type ObjectAlpha, objectAlpha } from '../agreement/object-alpha.ts';
@@ -10,13 +9,13 @@ import { type ObjectF1, objectF1 } from '../agreement/object-f1.ts';
 import { type RelationsFigure, relationsF1 } from '../agreement/object-relations.ts';
 import { labelsOfSamples, type ObjectSample, objectSampleSize, type OverlappedSample, withoutRater } from '../agreement/object-sample.ts';
 import { ABSENT } from '../agreement/object-units.ts';
-import { RESAMPLES } from '../agreement/bootstrap.ts';
-import { estimateOfUnits, estimatesOfUnits, type UnitFigure } from '../agreement/unit-estimate.ts';
+import { estimatesOfUnits, type UnitFigure } from '../agreement/unit-estimate.ts';
 import { hasRegions } from '../model/annotation.ts';
 import type { PersonId } from '../model/ids.ts';
 import type { LabeledQuestion } from '../model/label-set.ts';
 import { type AgreementInput, answerMatrix } from './agreement-input.ts';
 import type { Confusion, LabelerFigures, LabelFigures, MeasuredAgreement, PairFigures } from './agreement-figures.ts';
+import { distanceEstimate, gainOf } from './distance-figures.ts';
 import { regionDecomposition } from './region-decomposition.ts';
 import type { F1Curve } from './region-figures.ts';
 
@@ -73,16 +72,6 @@ function objectSamples(input: AgreementInput): ObjectSample[] {
   });
 }
 
-/** Looks at pairs of answers that the interval of a distance alpha may cost: about a second. */
-const MOST_PAIR_LOOKS = 2e8;
-const FEWEST_RESAMPLES = 500;
-
-/** Alpha with a distance and its interval, from fewer resamples where each of them is costly: the interval says how many. */
-export function distanceEstimate(alpha: DistanceAlpha, n: SampleSize, options: ClusteredOptions): Estimate {
-  const affordable = Math.max(FEWEST_RESAMPLES, Math.floor(MOST_PAIR_LOOKS / Math.max(1, alpha.pairsInResample)));
-  return estimateOfUnits(alpha.coefficient, alpha.statistic, n, { ...options, resamples: Math.min(options.resamples ?? RESAMPLES, affordable) });
-}
-
 export function curveOf(samples: readonly OverlappedSample[], labels: readonly string[]): F1Curve {
   const curve = objectF1Curve(samples, labels);
   return {
@@ -136,7 +125,7 @@ function mostConfused(alpha: ObjectAlpha, label: string): LabelFigures['mostConf
 /** The headline over all labelers, and without the one at a place. */
 interface Headline {
   readonly headline: Coefficient;
-  without(labeler: number): Coefficient;
+  readonly without: (labeler: number) => Coefficient;
 }
 
 /** F1 of each labeler with the others, and what the headline is without them; `withOthers` in the order of the labelers. */
@@ -150,7 +139,7 @@ export function objectLabelers(labelers: readonly PersonId[], samples: readonly 
       withOthers: coefficientOf(estimate?.value ?? null),
       withOthersInterval: estimate?.interval ?? null,
       headlineWithout: left,
-      gain: headline.kind === 'defined' && left.kind === 'defined' ? { kind: 'defined', value: left.value - headline.value } : headline.kind === 'undefined' ? headline : left,
+      gain: gainOf(headline, left),
       bias: [],
     };
   });

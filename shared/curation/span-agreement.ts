@@ -69,7 +69,7 @@ export function spanAgreement(input: AgreementInput, question: LabeledQuestion, 
 /** Per unit the labelers' spans and how long the recording is, or at least how far spans reach where that is not known. */
 export function spanRecordings(input: AgreementInput): SpanRecording[] {
   const spans = answerMatrix(input, (value) =>
-    value.type === 'span' ? value.regions.flatMap(({ label, shape }) => (shape.kind === 'span' ? [{ label: label as string, start: shape.start, end: shape.end, lane: shape.lane }] : [])) : null,
+    value.type === 'span' ? value.regions.flatMap(({ label, shape }) => (shape.kind === 'span' ? [{ label, start: shape.start, end: shape.end, lane: shape.lane }] : [])) : null,
   );
   return spans.map((answers, unit) => {
     const facts = input.facts[unit];

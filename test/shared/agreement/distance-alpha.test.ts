@@ -11,6 +11,10 @@ const rows: fc.Arbitrary<Rows> = fc.array(fc.array(fc.option(fc.integer({ min: 0
 const apart = (a: number, b: number): number => Math.abs(a - b) / 4;
 const key = String;
 
+function choose2(n: number): number {
+  return (n * (n - 1)) / 2;
+}
+
 function expectSame(actual: number | null, expected: number | null): void {
   if (actual === null || expected === null) expect(actual).toBe(expected);
   else expect(actual).toBeCloseTo(expected, 10);
@@ -39,6 +43,38 @@ describe('distanceAlpha', () => {
       }),
       { seed: 1, numRuns: 200 },
     );
+  });
+
+  it('is without a rater what computing it from the others gives, and lists every pair it compared', () => {
+    fc.assert(
+      fc.property(rows, fc.nat(2), (units, rater) => {
+        const found = distanceAlpha(units, { distance: apart, key });
+        const others = distanceAlpha(units.map((unit) => unit.filter((_, each) => each !== rater)), { distance: apart, key });
+        const without = found.withoutRater(rater);
+        expect(without.kind).toBe(others.coefficient.kind);
+        expectSame(valueOrNull(without), valueOrNull(others.coefficient));
+        const { pairs } = found;
+        for (let row = 0; row < pairs.count; row++) {
+          const unit = units[pairs.unit[row] as number];
+          const [a, b] = [unit?.[pairs.a[row] as number], unit?.[pairs.b[row] as number]];
+          expect(pairs.distance[row]).toBe(apart(a ?? NaN, b ?? NaN));
+        }
+        expect(pairs.count).toBe(units.reduce((sum, unit) => sum + choose2(unit.filter((value) => value !== null).length), 0));
+      }),
+      { seed: 1, numRuns: 200 },
+    );
+  });
+
+  it('follows a sample of pairs without a rater too', () => {
+    const random = seededRandom(5);
+    const many = Array.from({ length: 1200 }, () => {
+      const truth = random.unit();
+      return [truth, truth + random.unit() / 10, truth + random.unit() / 5];
+    });
+    const distance = (a: number, b: number): number => Math.min(1, Math.abs(a - b));
+    const found = distanceAlpha(many, { distance, key });
+    const anew = distanceAlpha(many.map(([a = 0, , c = 0]) => [a, c]), { distance, key: (value) => value.toFixed(2) });
+    expect(valueOrNull(found.withoutRater(1))).toBeCloseTo(valueOrNull(anew.coefficient) ?? NaN, 2);
   });
 
   it('says per unit the mean distance of its pairs', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { errorRate } from '../../../shared/agreement/error-rate.ts';
 import { editDistanceAlpha, transcriptAgreement } from '../../../shared/agreement/transcript-agreement.ts';
 import { normaliseTranscript, wordsOf } from '../../../shared/agreement/transcript-normalisation.ts';
 
@@ -22,6 +23,14 @@ describe('transcriptAgreement', () => {
       { rater: 1, meanDistance: (0 + 0.25 + 0) / 3, comparisons: 3 },
       { rater: 2, meanDistance: (0.25 + 0.25 + 0.5) / 3, comparisons: 3 },
     ]);
+  });
+
+  it('has error rates in which each text is the reference in turn', () => {
+    const pairs = units.flatMap((row) => row.flatMap((a, i) => row.flatMap((b, j) => (i === j || a === null || b === null ? [] : [[a, b] as const]))));
+    const rate = (unit: 'word' | 'character') => errorRate(pairs.map(([a]) => a), pairs.map(([, b]) => b), unit).rate;
+    expect(found.wordRate.value).toBeCloseTo(rate('word') ?? NaN, 12);
+    expect(found.characterRate.value).toBeCloseTo(rate('character') ?? NaN, 12);
+    expect(transcriptAgreement([['', '']]).wordRate.value).toBeNull();
   });
 
   it('counts what it rests on', () => {
