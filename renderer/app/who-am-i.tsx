@@ -24,34 +24,36 @@ export function WhoAmI() {
   }
 
   return (
-    <div className="mx-auto flex h-full max-w-md flex-col justify-center gap-4 p-6">
-      <div>
-        <h1 className="text-xl font-semibold">Who are you?</h1>
-        <p className="mt-1 text-sm text-ink-2">Your answers are kept under this name on this device. There are no passwords: people in one folder trust each other.</p>
-      </div>
-      {everyone.length > 0 && (
-        <Card flush title="I am …">
-          <ul>
-            {everyone.map(({ id, person, index }) => (
-              <li key={id} className="border-b border-line last:border-0">
-                <button type="button" className="flex h-10 w-full items-center gap-3 px-3 text-left text-sm hover:bg-hover" onClick={() => void actAs(id)}>
-                  <PersonMark name={person.name} color={index + 1} />
-                  <span>{person.name}</span>
-                  <span className="ml-auto text-xs text-ink-3">{person.role}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </Card>
-      )}
-      {session.canWrite && (
-        <div className="flex items-end gap-2">
-          <TextField label={everyone.length === 0 ? 'Your name' : 'Somebody else'} value={name} onChange={setName} onEnter={join} placeholder="Name" className="flex-1" />
-          <Button tone="primary" disabled={name.trim() === ''} onClick={join}>
-            Continue
-          </Button>
+    <div className="h-full overflow-y-auto">
+      <div className="mx-auto flex min-h-full max-w-md flex-col justify-center gap-4 p-6">
+        <div>
+          <h1 className="text-xl font-semibold">Who are you?</h1>
+          <p className="mt-1 text-sm text-ink-2">Your answers are kept under this name on this device. There are no passwords: people in one folder trust each other.</p>
         </div>
-      )}
+        {everyone.length > 0 && (
+          <Card flush title="I am …">
+            <ul>
+              {everyone.map(({ id, person, index }) => (
+                <li key={id} className="border-b border-line last:border-0">
+                  <button type="button" className="flex h-10 w-full items-center gap-3 px-3 text-left text-sm hover:bg-hover" onClick={() => void actAs(id)}>
+                    <PersonMark name={person.name} color={index + 1} />
+                    <span>{person.name}</span>
+                    <span className="ml-auto text-xs text-ink-3">{person.role}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )}
+        {session.canWrite && (
+          <div className="flex items-end gap-2">
+            <TextField label={everyone.length === 0 ? 'Your name' : 'Somebody else'} value={name} onChange={setName} onEnter={join} placeholder="Name" className="flex-1" />
+            <Button tone="primary" disabled={name.trim() === ''} onClick={join}>
+              Continue
+            </Button>
+          </div>
+        )}
+      </div>
     </div>
   );
 }

@@ -46,9 +46,9 @@ export function prevalenceSentence({ figures, prevalenceNote }: QuestionAgreemen
   const headline = figures[0]?.estimate.value ?? null;
   const percent = valueOf(figures, 'percent_agreement');
   const ac1 = valueOf(figures, 'gwet_ac1');
-  const alpha = headline === null ? 'α is undefined' : `α ${formatCoefficient(headline)}`;
-  const all = [percent === null ? '' : `percent agreement ${formatPercent(percent)}`, alpha, ac1 === null ? '' : `AC1 ${formatCoefficient(ac1)}`].filter((part) => part !== '').join(', ');
-  return `${formatPercent(prevalenceNote.share)} of the answers are “${nameOf(prevalenceNote.label)}”: ${all}. Answers agree often by chance alone then; α asks whether labelers find the rare labels too and may be low, AC1 counts less as chance and stays high. More samples of the rarer labels would show which is right.`;
+  const high = [percent === null ? '' : `percent agreement (${formatPercent(percent)})`, ac1 === null ? '' : `AC1 (${formatCoefficient(ac1)})`].filter((part) => part !== '').join(' and ');
+  const alpha = headline === null ? 'α (undefined)' : `α (${formatCoefficient(headline)})`;
+  return `“${nameOf(prevalenceNote.label)}” is ${formatPercent(prevalenceNote.share)} of the answers, so labelers agree often by chance alone: ${high} can stay high, while ${alpha} asks whether they find the rare labels too.`;
 }
 
 function valueOf(figures: readonly Figure[], id: Figure['id']): number | null {
