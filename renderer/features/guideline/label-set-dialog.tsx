@@ -2,8 +2,8 @@ import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Change } from '../../../shared/history/change.ts';
 import type { CommitId } from '../../../shared/model/ids.ts';
-import { hasLabels, type Question } from '../../../shared/model/label-set.ts';
-import { labelSetProblem, publishLabelSet, withQuestion } from '../../../shared/project/commands/edit-label-set.ts';
+import { asksForRegions, hasLabels, type Question } from '../../../shared/model/label-set.ts';
+import { labelSetProblem, publishLabelSet, withAtLeastOne, withQuestion } from '../../../shared/project/commands/edit-label-set.ts';
 import { settleIds } from '../../../shared/project/commands/settle-ids.ts';
 import { type TemplateId, templateById, TEMPLATES } from '../../../shared/project/commands/templates.ts';
 import { currentLabelSet, labelSetVersions } from '../../../shared/project/views/label-set-versions.ts';
@@ -78,6 +78,7 @@ export function LabelSetDialog({ commit, onClose }: LabelSetDialogProps) {
             <div className="flex gap-4">
               <Checkbox label="Must be answered" checked={question.required} onChange={(required) => replace(at, { ...question, required })} />
               <Checkbox label="Allow “can’t tell”" checked={question.cantTell} onChange={(cantTell) => replace(at, { ...question, cantTell })} />
+              {asksForRegions(question) && <Checkbox label="At least one region on every sample" checked={question.atLeastOne === true} onChange={(atLeastOne) => replace(at, withAtLeastOne(question, atLeastOne))} />}
             </div>
             {hasLabels(question) && <LabelRows question={question} onChange={(next) => replace(at, next)} />}
           </section>

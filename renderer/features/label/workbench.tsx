@@ -1,9 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { changeTo } from '../../../shared/history/change.ts';
 import type { Answer } from '../../../shared/model/annotation.ts';
+import { answerProblems } from '../../../shared/model/answer-problems.ts';
 import type { LabelId } from '../../../shared/model/ids.ts';
 import type { Question } from '../../../shared/model/label-set.ts';
 import { emptyDraft } from '../../../shared/project/draft.ts';
+import { answerProblemText } from '../../../shared/project/views/answer-problem-text.ts';
 import type { LabelSetVersion } from '../../../shared/project/views/label-set-versions.ts';
 import type { PersonEntry } from '../../../shared/project/views/people.ts';
 import type { RoundEntry } from '../../../shared/project/views/rounds.ts';
@@ -48,6 +50,8 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
 
   const answering = useAnswering(questions, draft, gesture, session.canWrite);
   const { active, chosen, missing } = answering;
+  const lacking = questions.find(({ id }) => id === missing);
+  const problem = lacking === undefined ? undefined : answerProblems(lacking, draft.answers[lacking.id])[0];
   const [dialog, setDialog] = useState<'skip' | 'shortcuts' | undefined>();
   const [guideline, setGuideline] = useState(() => localStorage.getItem(GUIDELINE_SHOWN) === 'yes');
   const [time] = useState(() => new ActiveTime(performance.now()));
@@ -65,6 +69,8 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
     const wanted = firstMissing(questions, draft);
     if (wanted !== undefined) {
       answering.demand(wanted);
+      const [first] = answerProblems(wanted, draft.answers[wanted.id]);
+      if (first !== undefined && 'region' in first) answering.select(first.region);
       return;
     }
     save(annotationOf(questions, draft, terms(), time.seconds(performance.now())));
@@ -181,7 +187,7 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
               question={question}
               answer={draft.answers[question.id]}
               active={question.id === active?.id}
-              missing={question.id === missing}
+              missing={question.id === lacking?.id && problem !== undefined}
               disabled={!session.canWrite}
               onActivate={() => answering.setActive(question.id)}
               onAnswer={(after) => answering.answer(question, after)}
@@ -200,9 +206,9 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
               }}
             />
           ))}
-          {missing !== undefined && (
+          {lacking !== undefined && problem !== undefined && (
             <p role="alert" className="text-sm text-danger-ink">
-              Answer “{questions.find(({ id }) => id === missing)?.prompt}” first{questions.find(({ id }) => id === missing)?.cantTell === true ? ', or say that you can’t tell' : ''}.
+              {problem.code === 'not-answered' ? `Answer “${lacking.prompt}” first${lacking.cantTell ? ', or say that you can’t tell' : ''}.` : answerProblemText(lacking, draft.answers[lacking.id], problem)}
             </p>
           )}
           <TextArea label="Note" value={draft.note} onChange={(after) => gesture({ did: 'note', after, before: draft.note })} rows={2} placeholder="Anything the lead should know" inputRef={note} disabled={!session.canWrite} />

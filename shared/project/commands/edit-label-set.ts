@@ -1,6 +1,6 @@
 import { type Change, changeTo } from '../../history/change.ts';
 import type { CommitId, LabelId, QuestionId } from '../../model/ids.ts';
-import { asksForRegions, type Attribute, attributesAsked, hasLabels, type Label, type LabeledAttribute, type LabeledQuestion, type Question } from '../../model/label-set.ts';
+import { asksForRegions, type Attribute, attributesAsked, hasLabels, type Label, type LabeledAttribute, type LabeledQuestion, type Question, type RegionQuestion } from '../../model/label-set.ts';
 import { freeId, questionFromTemplate, type Template } from './templates.ts';
 
 /** Publishes a label set on top of the one it was edited from. Rounds that are open keep the one they were opened under. */
@@ -19,6 +19,12 @@ export function withLabel<Q extends LabeledQuestion | LabeledAttribute>(question
   const taken = new Set<string>(question.labels.map(({ id }) => id));
   const label: Label = { id: freeId(name, taken) as LabelId, name, color: freeColor(question.labels) };
   return { ...question, labels: [...question.labels, label] };
+}
+
+/** The question with or without the rule that every sample has a region. Without it, nothing is written of it. */
+export function withAtLeastOne(question: RegionQuestion, atLeastOne: boolean): RegionQuestion {
+  const { atLeastOne: _before, ...rest } = question;
+  return atLeastOne ? { ...rest, atLeastOne } : rest;
 }
 
 /** Why a label set cannot be published, in words; undefined when it can. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { attributesAsked } from '../../../../shared/model/label-set.ts';
 import { withAttribute } from '../../../../shared/project/commands/edit-attributes.ts';
-import { labelSetProblem, publishLabelSet, withLabel, withQuestion } from '../../../../shared/project/commands/edit-label-set.ts';
+import { labelSetProblem, publishLabelSet, withAtLeastOne, withLabel, withQuestion } from '../../../../shared/project/commands/edit-label-set.ts';
 import { templateById } from '../../../../shared/project/commands/templates.ts';
 
 const boxes = withQuestion([], templateById('image-boxes'));
@@ -50,5 +50,14 @@ describe('editing the label set', () => {
     expect(labelSetProblem([{ ...all, attributes: [{ ...kind, labels: [] }] }])).toBe('“Which kind is it?” has no labels.');
     const [change] = publishLabelSet([{ ...all, attributes: [{ ...kind, prompt: ' Kind? ' }] }], null);
     expect(change).toMatchObject({ kind: 'label-set-published/2', value: { questions: [{ attributes: [{ prompt: 'Kind?' }] }] } });
+  });
+
+  it('asks for at least one region, or says nothing of it', () => {
+    const [question] = boxes;
+    if (question?.type !== 'box') throw new Error('a box question');
+    const strict = withAtLeastOne(question, true);
+    expect(strict).toEqual({ ...question, atLeastOne: true });
+    expect(publishLabelSet([strict], null)).toMatchObject([{ kind: 'label-set-published/2' }]);
+    expect(publishLabelSet([withAtLeastOne(strict, false)], null)).toMatchObject([{ kind: 'label-set-published/1' }]);
   });
 });
