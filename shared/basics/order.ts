@@ -22,17 +22,38 @@ function byteRank(unit: number): number {
   return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x2800 : unit;
 }
 
-/** Natural order for names people read: "img2" before "img10". Digits compare by value, the rest by code units. */
+/**
+ * Natural order for names people read: "img2" before "img10". Runs of digits compare by value, the rest by code units.
+ * O(length), and looks closely only at the runs where the texts part.
+ */
 export function compareNatural(a: string, b: string): number {
-  const partsA = a.match(/\d+|\D+/g) ?? [];
-  const partsB = b.match(/\d+|\D+/g) ?? [];
-  for (let i = 0; i < Math.min(partsA.length, partsB.length); i++) {
-    const x = partsA[i] as string;
-    const y = partsB[i] as string;
-    if (x === y) continue;
-    const bothDigits = /^\d/.test(x) && /^\d/.test(y);
-    const byValue = bothDigits ? Number(x) - Number(y) : 0;
-    return byValue !== 0 ? byValue : compareText(x, y);
+  const shorter = Math.min(a.length, b.length);
+  let at = 0;
+  while (at < shorter && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  if (at === a.length && at === b.length) return 0;
+  let from = at;
+  if (at > 0) {
+    // A run that goes on in either text is a different run there: it is compared from its beginning.
+    const digits = isDigit(a, at - 1);
+    const goesOn = (at < a.length && isDigit(a, at) === digits) || (at < b.length && isDigit(b, at) === digits);
+    while (goesOn && from > 0 && isDigit(a, from - 1) === digits) from--;
   }
-  return partsA.length - partsB.length || compareText(a, b);
+  const x = runFrom(a, from);
+  const y = runFrom(b, from);
+  const bothDigits = x !== '' && y !== '' && isDigit(x, 0) && isDigit(y, 0);
+  return (bothDigits ? Number(x) - Number(y) : 0) || compareText(x, y);
+}
+
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
+}
+
+/** The run of digits, or of anything else, that begins at `from`; empty at the end. */
+function runFrom(text: string, from: number): string {
+  if (from === text.length) return '';
+  const digits = isDigit(text, from);
+  let to = from + 1;
+  while (to < text.length && isDigit(text, to) === digits) to++;
+  return text.slice(from, to);
 }

@@ -32,9 +32,12 @@ export class RegisterStore {
   readonly #byName = new Map<SmallRegister, Map<string, MutableRegister>>();
   readonly #revisions = new Map<SmallRegister, number>();
 
+  /** The parts are taken over, not copied. */
   constructor(parts: RegisterParts = []) {
     for (const [name, registers] of parts) {
-      this.#byName.set(name, new Map(registers.map(({ key, versions }) => [JSON.stringify(key), { key, versions: [...versions] }])));
+      const byAddress = new Map<string, MutableRegister>();
+      for (const register of registers as readonly MutableRegister[]) byAddress.set(JSON.stringify(register.key), register);
+      this.#byName.set(name, byAddress);
       this.#revisions.set(name, 1);
     }
   }

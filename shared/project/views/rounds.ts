@@ -7,6 +7,7 @@ import type { ProjectState } from '../project-state.ts';
 import { current } from '../register-store.ts';
 import { resolvePerson } from './people.ts';
 import { remembered } from './remembered.ts';
+import { excludedSamples } from './samples.ts';
 
 export interface RoundEntry {
   readonly id: RoundId;
@@ -87,11 +88,19 @@ const queuesOf = new WeakMap<RoundEntry, Map<PersonId, DrawnQueue>>();
 function drawnQueue(state: ProjectState, entry: RoundEntry, labeler: PersonId): readonly SampleId[] {
   const stream = entry.round.labelers.findIndex((person) => resolvePerson(state, person) === labeler) + 1;
   const own = seededRandom(entry.round.seed, stream).uint32();
-  return entry.samples
-    .filter((id, at) => entry.labelersOf[at]?.includes(labeler) === true && state.registers.value('exclusion', id) === undefined)
-    .map((id) => ({ id, place: seededRandom(own, Number.parseInt(id.slice(0, 8), 16)).uint32() }))
-    .sort((a, b) => a.place - b.place || compareText(a.id, b.id))
-    .map(({ id }) => id);
+  const excluded = excludedSamples(state);
+  const ids = entry.samples.filter((id, at) => entry.labelersOf[at]?.includes(labeler) === true && !excluded.has(id));
+  const places = Float64Array.from(ids, (id) => seededRandom(own, Number.parseInt(id.slice(0, 8), 16)).uint32());
+  // By place, numbers sorting many times faster than objects; by id where two samples drew the same place.
+  const order = places.map((place, at) => place * ids.length + at).sort();
+  const at = (n: number) => (order[n] as number) % ids.length;
+  const sorted = Array.from(order, (_, n) => ids[at(n)] as SampleId);
+  for (let n = 1; n < sorted.length; n++) {
+    for (let k = n; k > 0 && places[at(n)] === places[at(k - 1)] && compareText(sorted[k - 1] as SampleId, sorted[k] as SampleId) > 0; k--) {
+      [sorted[k - 1], sorted[k]] = [sorted[k] as SampleId, sorted[k - 1] as SampleId];
+    }
+  }
+  return sorted;
 }
 
 /** Work that was submitted after its round was closed: kept, and marked late. */

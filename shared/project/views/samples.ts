@@ -23,6 +23,10 @@ export interface SampleEntry {
   readonly tags: readonly string[];
 }
 
+// Most samples have no tags: one empty list for all of them.
+const NO_TAGS: readonly string[] = [];
+const NO_PLACES: SamplePlace[] = [];
+
 /** All samples in natural order of their first path, excluded ones included. O(n log n) per change to samples. */
 export const samples = remembered(
   samplesRevision,
@@ -41,19 +45,25 @@ export const samples = remembered(
       const [sample, tag] = register.key as [SampleId, string];
       if (current(register) !== null) tags.set(sample, [...(tags.get(sample) ?? []), tag]);
     }
+    const reasons = new Map<string, string>();
+    for (const register of registers.all('exclusion')) {
+      const exclusion = current(register);
+      if (exclusion !== null) reasons.set(register.key[0] as SampleId, exclusion.reason);
+    }
     const entries: SampleEntry[] = [];
     for (const register of registers.all('sample')) {
       const facts = current(register);
       if (facts === null) continue;
       const id = register.key[0] as SampleId;
-      const found = (places.get(id) ?? []).sort((a, b) => compareNatural(a.path, b.path) || compareText(a.root, b.root));
+      const found = places.get(id) ?? NO_PLACES;
+      if (found.length > 1) found.sort((a, b) => compareNatural(a.path, b.path) || compareText(a.root, b.root));
       entries.push({
         id,
         facts,
         places: found,
         path: found[0]?.path ?? id,
-        excluded: registers.value('exclusion', id)?.reason,
-        tags: (tags.get(id) ?? []).sort(compareText),
+        excluded: reasons.get(id),
+        tags: tags.get(id)?.sort(compareText) ?? NO_TAGS,
       });
     }
     return entries.sort((a, b) => compareNatural(a.path, b.path) || compareText(a.id, b.id));

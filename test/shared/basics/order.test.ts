@@ -28,6 +28,18 @@ describe('orders of texts', () => {
     expect([...given].sort(compareNatural)).toEqual(sorted);
   });
 
+  it('compareNatural is the order of the runs, one after the other', () => {
+    const byRuns = (a: string, b: string): number => {
+      const [x, y] = [a.match(/\d+|\D+/g) ?? [], b.match(/\d+|\D+/g) ?? []];
+      const at = x.findIndex((run, i) => run !== y[i]);
+      if (at === -1 || y[at] === undefined) return x.length - y.length;
+      const [one, other] = [x[at] ?? '', y[at]];
+      return (/^\d/.test(one) && /^\d/.test(other) ? Number(one) - Number(other) : 0) || compareText(one, other);
+    };
+    const name = fc.stringMatching(/^[a/]{0,2}[0-2]{0,3}[a/]{0,2}[0-2]{0,3}$/);
+    fc.assert(fc.property(name, name, (a, b) => expect(Math.sign(compareNatural(a, b))).toBe(Math.sign(byRuns(a, b)))), { seed: 1, numRuns: 5000 });
+  });
+
   it('all of them are orders: antisymmetric, and the same whatever the list was', () => {
     for (const compare of [compareText, compareUtf8, compareNatural]) {
       fc.assert(
