@@ -37,8 +37,9 @@ const tones = {
   bare: 'border-transparent bg-transparent text-ink-3',
 };
 
-/** The key that does a thing, drawn as a key. Read out with the control it stands in. */
-export function KeyHint({ keys, tone = 'plain', className }: { keys: string; tone?: keyof typeof tones; className?: string | undefined }) {
+/** The key that does a thing, drawn as a key; nothing where it has none. Read out with the control it stands in. */
+export function KeyHint({ keys, tone = 'plain', className }: { keys: string | undefined; tone?: keyof typeof tones; className?: string | undefined }) {
+  if (keys === undefined) return null;
   return (
     <span className={classNames('inline-flex shrink-0 items-center gap-0.5', className)}>
       {keyNames(keys, isMac()).map((name) => (

@@ -3,6 +3,8 @@ import type { ReviewCase } from '../../../shared/curation/review-cases.ts';
 import type { Question } from '../../../shared/model/label-set.ts';
 import { findRound } from '../../../shared/project/views/rounds.ts';
 import { fileName, type SampleEntry } from '../../../shared/project/views/samples.ts';
+import { REVIEW_COMMANDS } from '../../state/keys/review-commands.ts';
+import { useKeymap } from '../../state/keys/use-keymap.ts';
 import { useView } from '../../state/use-app.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import type { ReviewView } from './use-review-view.ts';
@@ -19,19 +21,20 @@ interface CaseBarProps {
 
 /** What is looked at, and how. */
 export function CaseBar({ one, question, entry, view, isImage, onMove, onKeys }: CaseBarProps) {
+  const keys = useKeymap(REVIEW_COMMANDS);
   const round = useView((state) => findRound(state, one.round));
   return (
     <div className="flex h-10 shrink-0 items-center gap-1 border-b border-line bg-surface px-2">
-      <IconButton label="The one before" icon={ChevronUp} hotkey="ArrowUp" onClick={() => onMove(-1)} />
-      <IconButton label="The next one" icon={ChevronDown} hotkey="ArrowDown" onClick={() => onMove(1)} />
+      <IconButton label="The one before" icon={ChevronUp} hotkey={keys.hintOf('review.previous')} onClick={() => onMove(-1)} />
+      <IconButton label="The next one" icon={ChevronDown} hotkey={keys.hintOf('review.next')} onClick={() => onMove(1)} />
       <h2 className="min-w-0 flex-1 truncate px-1 text-sm" title={`${entry.path} · ${question.prompt}`}>
         <span className="font-semibold">{fileName(entry.path)}</span>
         <span className="text-ink-3"> · {round?.round.name}</span>
       </h2>
-      <IconButton label={view.hideNames ? 'Show names' : 'Hide names'} icon={view.hideNames ? UserRoundX : UserRound} hotkey="h" pressed={view.hideNames} onClick={() => view.set('hideNames', !view.hideNames)} />
-      {isImage && <IconButton label="Side by side" icon={Columns2} hotkey="v" pressed={view.beside} onClick={() => view.set('beside', !view.beside)} />}
-      <IconButton label="Guideline" icon={BookOpen} hotkey="g" pressed={view.guideline} onClick={() => view.set('guideline', !view.guideline)} />
-      <IconButton label="Keys" icon={Keyboard} hotkey="?" onClick={onKeys} />
+      <IconButton label={view.hideNames ? 'Show names' : 'Hide names'} icon={view.hideNames ? UserRoundX : UserRound} hotkey={keys.hintOf('review.hide-names')} pressed={view.hideNames} onClick={() => view.set('hideNames', !view.hideNames)} />
+      {isImage && <IconButton label="Side by side" icon={Columns2} hotkey={keys.hintOf('review.beside')} pressed={view.beside} onClick={() => view.set('beside', !view.beside)} />}
+      <IconButton label="Guideline" icon={BookOpen} hotkey={keys.hintOf('review.guideline')} pressed={view.guideline} onClick={() => view.set('guideline', !view.guideline)} />
+      <IconButton label="Keys" icon={Keyboard} hotkey={keys.hintOf('review.keys')} onClick={onKeys} />
     </div>
   );
 }

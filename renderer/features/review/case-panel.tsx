@@ -3,6 +3,8 @@ import type { Ref } from 'react';
 import type { ReviewCase } from '../../../shared/curation/review-cases.ts';
 import type { Question } from '../../../shared/model/label-set.ts';
 import type { AdjudicationEntry } from '../../../shared/project/views/annotations.ts';
+import { REVIEW_COMMANDS } from '../../state/keys/review-commands.ts';
+import { useKeymap } from '../../state/keys/use-keymap.ts';
 import { useView } from '../../state/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatCoefficient } from '../../ui/format-coefficient.ts';
@@ -38,6 +40,7 @@ interface CasePanelProps extends Omit<DecisionEditorProps, 'answer'> {
 /** What was said, and the decision: answers, editor, reason. */
 export function CasePanel(props: CasePanelProps) {
   const { one, question, standing, answers, draft, missing, canDecide, visible, onVisible, reason, onTake, onReason, onMost, onDecide, brush } = props;
+  const keys = useKeymap(REVIEW_COMMANDS);
   const offered = useView((state) => offeredReasons(state, question, labelInHand(draft, brush)));
   const unchanged = saysTheSame(draft, standing?.adjudication);
   return (
@@ -74,7 +77,7 @@ export function CasePanel(props: CasePanelProps) {
           <section aria-label="Decision" className="flex flex-col gap-3 border-t border-line pt-3">
             <div className="flex items-center gap-2">
               <h3 className="flex-1 text-sm font-semibold">Decision</h3>
-              <Button size="sm" tone="quiet" icon={Users} hotkey="m" onClick={onMost}>
+              <Button size="sm" tone="quiet" icon={Users} hotkey={keys.hintOf('review.most')} onClick={onMost}>
                 What most say
               </Button>
             </div>

@@ -5,6 +5,8 @@ import type { Answer, Region } from '../../../shared/model/annotation.ts';
 import type { LabelId, RegionId } from '../../../shared/model/ids.ts';
 import { findLabel, type LabeledQuestion, type Question } from '../../../shared/model/label-set.ts';
 import { boundsOf } from '../../../shared/model/shape-bounds.ts';
+import { REVIEW_COMMANDS } from '../../state/keys/review-commands.ts';
+import { useKeymap } from '../../state/keys/use-keymap.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { formatClock } from '../../ui/format-duration.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -34,16 +36,17 @@ export interface DecisionEditorProps {
 /** What the decision says, and everything it can be changed with. */
 export function DecisionEditor(props: DecisionEditorProps) {
   const { question, answer, onCantTell, onNothing } = props;
+  const keys = useKeymap(REVIEW_COMMANDS);
   return (
     <div data-answers className="flex flex-col gap-1">
       <Controls {...props} />
       <div className="flex flex-wrap gap-1">
         {emptyAnswer(question) !== undefined && question.type !== 'text' && (
-          <Special icon={CircleSlash} hotkey="Shift+0" pressed={isEmptyAnswer(answer)} onClick={onNothing}>
+          <Special icon={CircleSlash} hotkey={keys.hintOf('review.nothing')} pressed={isEmptyAnswer(answer)} onClick={onNothing}>
             {question.type === 'multichoice' ? 'None of them' : 'Nothing there'}
           </Special>
         )}
-        <Special icon={CircleHelp} hotkey="0" pressed={answer?.is === 'cant-tell'} onClick={onCantTell}>
+        <Special icon={CircleHelp} hotkey={keys.hintOf('review.cant-tell')} pressed={answer?.is === 'cant-tell'} onClick={onCantTell}>
           Can’t tell
         </Special>
       </div>
@@ -98,6 +101,7 @@ function Levels({ question, answer, onLabel }: DecisionEditorProps & { readonly 
 
 function Words({ answer, onText, text, onDecide, question }: DecisionEditorProps & { readonly question: Extract<Question, { type: 'text' }> }) {
   const value = answer?.is === 'value' && answer.value.type === 'text' ? answer.value.text : '';
+  const keys = useKeymap(REVIEW_COMMANDS);
   return (
     <div
       onKeyDown={(event) => {
@@ -107,13 +111,14 @@ function Words({ answer, onText, text, onDecide, question }: DecisionEditorProps
         onDecide();
       }}
     >
-      <TextArea label={<span className="flex items-center gap-2">The words <KeyHint keys="e" /></span>} value={value} onChange={onText} rows={3} inputRef={text} placeholder="Take a labeler’s words, or write them" />
+      <TextArea label={<span className="flex items-center gap-2">The words <KeyHint keys={keys.hintOf('review.edit')} /></span>} value={value} onChange={onText} rows={3} inputRef={text} placeholder="Take a labeler’s words, or write them" />
     </div>
   );
 }
 
 function Regions({ question, answer, brush, selected, onLabel, onSelect, onRemove }: DecisionEditorProps & { readonly question: LabeledQuestion }) {
   const regions = regionsOf(answer);
+  const keys = useKeymap(REVIEW_COMMANDS);
   return (
     <>
       <div className="flex flex-wrap gap-1">
@@ -130,7 +135,7 @@ function Regions({ question, answer, brush, selected, onLabel, onSelect, onRemov
       ) : (
         answer === undefined && (
           <p className="text-xs text-ink-2">
-            Take a labeler’s regions by digit, or pick one at a time: <KeyHint keys="n" /> goes through them, <KeyHint keys="x" /> puts one in. You can draw too.
+            Take a labeler’s regions by digit, or pick one at a time: <KeyHint keys={keys.hintOf('review.next-region')} /> goes through them, <KeyHint keys={keys.hintOf('review.toggle-region')} /> puts one in. You can draw too.
           </p>
         )
       )}
@@ -169,7 +174,7 @@ function placeOf(shape: Region['shape']): string {
   return `${Math.round(width)} × ${Math.round(height)}`;
 }
 
-function Special({ icon: Glyph, hotkey, pressed, onClick, children }: { readonly icon: typeof CircleHelp; readonly hotkey: string; readonly pressed: boolean; readonly onClick: () => void; readonly children: string }) {
+function Special({ icon: Glyph, hotkey, pressed, onClick, children }: { readonly icon: typeof CircleHelp; readonly hotkey: string | undefined; readonly pressed: boolean; readonly onClick: () => void; readonly children: string }) {
   return (
     <button
       type="button"

@@ -4,6 +4,8 @@ import type { LabelId, SampleId } from '../../../shared/model/ids.ts';
 import { findLabel, hasLabels, type Question } from '../../../shared/model/label-set.ts';
 import { currentGuideline, GENERAL_PAGE, pageId, publishedPage } from '../../../shared/project/views/guideline-versions.ts';
 import { navigate } from '../../state/app-store.ts';
+import { REVIEW_COMMANDS } from '../../state/keys/review-commands.ts';
+import { useKeymap } from '../../state/keys/use-keymap.ts';
 import { useMediaUrl, useView } from '../../state/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -19,6 +21,7 @@ interface GuidelineBesideProps {
 
 /** The guideline in force under the sample: the page of the label decided on, one choice from all others, and from sharpening it. */
 export function GuidelineBeside({ question, label, onClose }: GuidelineBesideProps) {
+  const keys = useKeymap(REVIEW_COMMANDS);
   const mediaUrl = useMediaUrl();
   const version = useView(currentGuideline);
   const inHand = label === undefined ? undefined : pageId(question.id, label);
@@ -39,7 +42,7 @@ export function GuidelineBeside({ question, label, onClose }: GuidelineBesidePro
         <Button size="sm" icon={PencilLine} onClick={() => navigate(page === undefined ? { screen: 'guideline' } : { screen: 'guideline', page })}>
           Sharpen it
         </Button>
-        <IconButton label="Close the guideline" icon={X} size="sm" hotkey="g" onClick={onClose} />
+        <IconButton label="Close the guideline" icon={X} size="sm" hotkey={keys.hintOf('review.guideline')} onClick={onClose} />
       </div>
       <div className="min-h-0 flex-1 overflow-auto px-4 py-3" tabIndex={0} role="region" aria-label="Guideline page">
         {page === undefined ? (

@@ -1,5 +1,7 @@
 import { BookOpen, History } from 'lucide-react';
 import { type Ref, useState } from 'react';
+import { REVIEW_COMMANDS } from '../../state/keys/review-commands.ts';
+import { useKeymap } from '../../state/keys/use-keymap.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
@@ -21,6 +23,7 @@ interface ReasonFieldProps {
 
 /** Why it is decided so. Arrow down goes into the reasons on offer, Enter takes one; on its own Enter decides. */
 export function ReasonField({ value, onChange, offered, field, onDecide }: ReasonFieldProps) {
+  const keys = useKeymap(REVIEW_COMMANDS);
   const [at, setAt] = useState(-1);
   const fitting = offered.filter(({ reason }) => reason !== value);
   const active = Math.min(at, fitting.length - 1);
@@ -50,7 +53,7 @@ export function ReasonField({ value, onChange, offered, field, onDecide }: Reaso
   return (
     <div>
       <div onKeyDown={onKeyDown} onBlur={() => setAt(-1)}>
-        <TextArea label={<span className="flex items-center gap-2">Reason <KeyHint keys="r" /></span>} value={value} onChange={onChange} rows={2} inputRef={field} placeholder="Why, so that labelers can learn from it" />
+        <TextArea label={<span className="flex items-center gap-2">Reason <KeyHint keys={keys.hintOf('review.reason')} /></span>} value={value} onChange={onChange} rows={2} inputRef={field} placeholder="Why, so that labelers can learn from it" />
       </div>
       {fitting.length > 0 && (
         <ul aria-label="Reasons on offer" className="mt-1 flex max-h-40 flex-col overflow-auto">

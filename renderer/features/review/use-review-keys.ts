@@ -1,4 +1,7 @@
-import { useEffect, useEffectEvent } from 'react';
+import { chordOf, type KeyChord } from '../../state/keys/key-chord.ts';
+import { REVIEW_COMMANDS, type ReviewCommand } from '../../state/keys/review-commands.ts';
+import { useKeyCommands } from '../../state/keys/use-key-commands.ts';
+import { useKeymap } from '../../state/keys/use-keymap.ts';
 
 export interface ReviewActions {
   /** 1 … 9: the labeler at that place. */
@@ -62,106 +65,78 @@ export const NO_ACTIONS: ReviewActions = {
  * uses of their own for Enter and arrows; text fields, dialogs and lists that popped up keep theirs.
  */
 export function useReviewKeys(actions: ReviewActions, enabled: boolean): void {
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (!enabled || event.defaultPrevented || event.isComposing) return;
-    const target = event.target as HTMLElement;
-    // Whoever is being drawn on, or has a tip open, wants to hear of Escape too.
-    if (event.key === 'Escape' && !isForeign(target)) actions.letGo();
-    const act = actionFor(event, target, actions);
-    if (act === undefined) return;
-    event.preventDefault();
-    event.stopPropagation();
-    act();
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => onKey(event);
-    globalThis.addEventListener('keydown', listen, { capture: true });
-    return () => globalThis.removeEventListener('keydown', listen, { capture: true });
-  }, []);
+  useKeyCommands(useKeymap(REVIEW_COMMANDS), (command, event) => act(command, event, actions), { enabled, capture: true, isTaken });
 }
 
-const TEXT_FIELD = 'input:not([type="radio"]):not([type="checkbox"]), textarea, select, [contenteditable="true"]';
-
-function isForeign(target: HTMLElement): boolean {
-  return target.closest('[role="dialog"], [role="menu"], [role="listbox"]:not([data-queue])') !== null || target.matches(TEXT_FIELD);
-}
-
-function actionFor(event: KeyboardEvent, target: HTMLElement, actions: ReviewActions): (() => void) | undefined {
-  if (isForeign(target)) return undefined;
-  if (event.ctrlKey || event.metaKey) return commandFor(event, actions);
-  if (event.altKey) return undefined;
+/** Whether what has the focus has a use of its own for a key. */
+function isTaken(chord: KeyChord, target: HTMLElement): boolean {
   // What is being drawn is closed by Enter, and taken back corner by corner, before anything is decided or removed.
-  if ((event.key === 'Enter' || event.key === 'Backspace') && target.closest('[data-drawing="true"]') !== null) return undefined;
-  const digit = /^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1]; // by place on the keyboard, whatever the layout writes there
-  if (digit !== undefined) return digitFor(Number(digit), event.shiftKey, actions);
-  return moveFor(event, target, actions) ?? letterFor(event, actions);
-}
-
-function commandFor(event: KeyboardEvent, actions: ReviewActions): (() => void) | undefined {
-  const key = event.key.toLowerCase();
-  if (key === 'z') return event.shiftKey ? actions.redo : actions.undo;
-  return key === 'y' ? actions.redo : undefined;
-}
-
-function digitFor(digit: number, shift: boolean, actions: ReviewActions): () => void {
-  if (digit === 0) return shift ? actions.nothing : actions.cantTell;
-  return shift ? () => actions.label(digit) : () => actions.take(digit);
-}
-
-function moveFor({ key }: KeyboardEvent, target: HTMLElement, actions: ReviewActions): (() => void) | undefined {
-  // Radios, sliders and closed selects move their own value with the arrows.
-  const hasArrows = target.matches('[role="radio"], [role="combobox"], [role="slider"], hr');
+  if ((chord === 'Enter' || chord === 'Backspace') && target.closest('[data-drawing="true"]') !== null) return true;
   // Enter presses the focused button, unless it is one that answers: there Enter decides.
-  const isPressed = target.matches('button, a, summary, [role="combobox"]') && target.closest('[data-answers]') === null;
-  switch (key) {
-    case 'Enter':
-      return isPressed ? undefined : actions.decide;
-    case 'ArrowDown':
-    case 'PageDown':
-      return hasArrows ? undefined : () => actions.move(1);
-    case 'ArrowUp':
-    case 'PageUp':
-      return hasArrows ? undefined : () => actions.move(-1);
-    case 'Delete':
-    case 'Backspace':
-      return actions.removeRegion;
-    case ' ':
-      // On the image space moves the picture, on a button it presses.
-      return target.matches('button, [role="radio"], [role="combobox"], [role="application"], summary') ? undefined : actions.playOrPause;
-    case '?':
-      return actions.keys;
-    default:
-      return undefined;
-  }
+  if (chord === 'Enter') return target.matches('button, a, summary, [role="combobox"]') && target.closest('[data-answers]') === null;
+  // On the image space moves the picture, on a button it presses.
+  if (chord === 'Space') return target.matches('button, [role="radio"], [role="combobox"], [role="application"], summary');
+  // Radios, sliders and closed selects move their own value with the arrows.
+  return /^(?:Arrow|Page)(?:Up|Down)$/.test(chord) && target.matches('[role="radio"], [role="combobox"], [role="slider"], hr');
 }
 
-function letterFor({ key, shiftKey }: KeyboardEvent, actions: ReviewActions): (() => void) | undefined {
-  switch (key.toLowerCase()) {
-    case 'r':
-      return actions.reason;
-    case 'e':
-      return actions.edit;
-    case 'm':
+function act(command: ReviewCommand, event: KeyboardEvent, actions: ReviewActions): boolean {
+  const digit = Number(chordOf(event)?.at(-1));
+  if (command === 'review.take') actions.take(digit);
+  else if (command === 'review.label') actions.label(digit);
+  else if (command === 'review.let-go') actions.letGo();
+  else plainAction(command, actions)();
+  // Whoever is being drawn on, or has a tip open, wants to hear of Escape too.
+  return command !== 'review.let-go';
+}
+
+function plainAction(command: Exclude<ReviewCommand, 'review.take' | 'review.label' | 'review.let-go'>, actions: ReviewActions): () => void {
+  switch (command) {
+    case 'review.cant-tell':
+      return actions.cantTell;
+    case 'review.nothing':
+      return actions.nothing;
+    case 'review.most':
       return actions.most;
-    case 'n':
-      return () => actions.stepRegion(shiftKey ? -1 : 1);
-    case 'x':
-      return actions.toggleRegion;
-    case 'h':
-      return actions.hideNames;
-    case 'v':
-      return actions.beside;
-    case 'o':
-      return actions.only;
-    case 'g':
+    case 'review.edit':
+      return actions.edit;
+    case 'review.reason':
+      return actions.reason;
+    case 'review.decide':
+      return actions.decide;
+    case 'review.next':
+      return () => actions.move(1);
+    case 'review.previous':
+      return () => actions.move(-1);
+    case 'review.undo':
+      return actions.undo;
+    case 'review.redo':
+      return actions.redo;
+    case 'review.guideline':
       return actions.guideline;
-    case 'p':
+    case 'review.keys':
+      return actions.keys;
+    case 'review.hide-names':
+      return actions.hideNames;
+    case 'review.beside':
+      return actions.beside;
+    case 'review.only':
+      return actions.only;
+    case 'review.next-region':
+      return () => actions.stepRegion(1);
+    case 'review.previous-region':
+      return () => actions.stepRegion(-1);
+    case 'review.toggle-region':
+      return actions.toggleRegion;
+    case 'review.remove-region':
+      return actions.removeRegion;
+    case 'review.play':
+      return actions.playOrPause;
+    case 'review.play-selected':
       return actions.playSelected;
-    case 'j':
+    case 'review.back':
       return () => actions.seek(-1);
-    case 'l':
+    case 'review.on':
       return () => actions.seek(1);
-    default:
-      return undefined;
   }
 }

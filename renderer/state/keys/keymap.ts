@@ -43,6 +43,11 @@ export class Keymap<Id extends string> {
     return fixed === true ? keys : (this.own[id] ?? keys);
   }
 
+  /** The key that stands on a command's button; undefined where it has none. */
+  hintOf(id: Id): KeyChord | undefined {
+    return this.keysOf(id)[0];
+  }
+
   /** Whether the keys of a command are somebody's own. */
   isOwn(id: Id): boolean {
     return this.commands[id].fixed !== true && this.own[id] !== undefined;

@@ -1,0 +1,39 @@
+import type { KeyCommands } from './keymap.ts';
+
+const DECIDE = 'Decide';
+const MOVE = 'Move';
+const LOOK = 'Look';
+const REGIONS = 'Regions';
+const SOUND = 'Sound';
+
+/** What keys do on the Review screen. Keys of the image are in `image-commands.ts`. */
+export const REVIEW_COMMANDS = {
+  'review.take': { group: DECIDE, does: 'Take the answer of labeler 1 (2, 3 … 9: the others)', keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'], fixed: true },
+  'review.label': { group: DECIDE, does: 'The first label (2, 3 … 9: the others)', keys: ['Shift+1', 'Shift+2', 'Shift+3', 'Shift+4', 'Shift+5', 'Shift+6', 'Shift+7', 'Shift+8', 'Shift+9'], fixed: true },
+  'review.cant-tell': { group: DECIDE, does: 'Can’t tell', keys: ['0'] },
+  'review.nothing': { group: DECIDE, does: 'Nothing there', keys: ['Shift+0'] },
+  'review.most': { group: DECIDE, does: 'What most say; regions at their average place', keys: ['m'] },
+  'review.edit': { group: DECIDE, does: 'Edit the words', keys: ['e'] },
+  'review.reason': { group: DECIDE, does: 'Reason (down: choose one that is offered)', keys: ['r'] },
+  'review.decide': { group: DECIDE, does: 'Decide and go on; in text too', keys: ['Enter'], fixed: true },
+  'review.next': { group: MOVE, does: 'Next in the list', keys: ['ArrowDown', 'PageDown'] },
+  'review.previous': { group: MOVE, does: 'The one before', keys: ['ArrowUp', 'PageUp'] },
+  'review.undo': { group: MOVE, does: 'Undo: this draft, then the last decision', keys: ['Mod+z'] },
+  'review.redo': { group: MOVE, does: 'Redo', keys: ['Mod+Shift+z', 'Mod+y'] },
+  'review.guideline': { group: MOVE, does: 'Guideline', keys: ['g'] },
+  'review.keys': { group: MOVE, does: 'This list', keys: ['?'] },
+  'review.hide-names': { group: LOOK, does: 'Hide names, or show them', keys: ['h'] },
+  'review.beside': { group: LOOK, does: 'Overlaid, or side by side', keys: ['v'] },
+  'review.only': { group: LOOK, does: 'Only one labeler’s regions, then the next, then all', keys: ['o'] },
+  'review.next-region': { group: REGIONS, does: 'Next region', keys: ['n'] },
+  'review.previous-region': { group: REGIONS, does: 'The region before', keys: ['Shift+n'] },
+  'review.toggle-region': { group: REGIONS, does: 'Put the region into the decision, or take it out', keys: ['x'] },
+  'review.remove-region': { group: REGIONS, does: 'Take the region out of the decision', keys: ['Delete', 'Backspace'] },
+  'review.let-go': { group: REGIONS, does: 'Let go of what is selected', keys: ['Escape'], fixed: true },
+  'review.play': { group: SOUND, does: 'Play and pause', keys: ['Space'] },
+  'review.play-selected': { group: SOUND, does: 'Play the selected span', keys: ['p'] },
+  'review.back': { group: SOUND, does: 'Back one second', keys: ['j'] },
+  'review.on': { group: SOUND, does: 'On by one second', keys: ['l'] },
+} as const satisfies KeyCommands;
+
+export type ReviewCommand = keyof typeof REVIEW_COMMANDS;
