@@ -36,7 +36,7 @@ export function compareNatural(a: string, b: string): number {
     // A run that goes on in either text is a different run there: it is compared from its beginning.
     const digits = isDigit(a, at - 1);
     const goesOn = (at < a.length && isDigit(a, at) === digits) || (at < b.length && isDigit(b, at) === digits);
-    while (goesOn && from > 0 && isDigit(a, from - 1) === digits) from--;
+    if (goesOn) while (from > 0 && isDigit(a, from - 1) === digits) from--;
   }
   const x = runFrom(a, from);
   const y = runFrom(b, from);
