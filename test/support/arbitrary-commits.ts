@@ -13,11 +13,11 @@ const hex = (digits: number) => fc.array(fc.constantFrom(...'0123456789abcdef'.s
 const anyText = (max: number) => fc.string({ unit: 'binary', maxLength: max });
 
 const answer = fc.oneof(
-  regionsAnswer,
-  fc.constant({ is: 'cant-tell' as const }),
-  fc.record({ is: fc.constant('skipped' as const), reason: anyText(20) }),
-  fc.record({ is: fc.constant('value' as const), value: fc.record({ type: fc.constant('text' as const), text: anyText(30) }) }),
-  fc.record({ is: fc.constant('value' as const), value: fc.record({ type: fc.constant('rating' as const), level: fc.integer({ min: 0, max: 1000 }) }) }),
+  { weight: 1, arbitrary: regionsAnswer },
+  { weight: 2, arbitrary: fc.constant({ is: 'cant-tell' as const }) },
+  { weight: 2, arbitrary: fc.record({ is: fc.constant('skipped' as const), reason: anyText(20) }) },
+  { weight: 2, arbitrary: fc.record({ is: fc.constant('value' as const), value: fc.record({ type: fc.constant('text' as const), text: anyText(30) }) }) },
+  { weight: 2, arbitrary: fc.record({ is: fc.constant('value' as const), value: fc.record({ type: fc.constant('rating' as const), level: fc.integer({ min: 0, max: 1000 }) }) }) },
 );
 
 /** Changes of a few kinds, with the texts and numbers that are hard to write down. */

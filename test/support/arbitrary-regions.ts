@@ -10,7 +10,7 @@ const side = number(0, 10_000_000);
 const SHAPES = {
   box: fc.record({ kind: fc.constant('box' as const), x: pixels, y: pixels, width: side, height: side }),
   'rotated-box': fc.record({ kind: fc.constant('rotated-box' as const), x: pixels, y: pixels, width: side, height: side, angle: number(-360, 360) }),
-  polygon: fc.record({ kind: fc.constant('polygon' as const), points: fc.array(fc.tuple(pixels, pixels), { minLength: 3, maxLength: 8 }) }),
+  polygon: fc.record({ kind: fc.constant('polygon' as const), points: fc.array(fc.tuple(pixels, pixels), { minLength: 3, maxLength: 4 }) }),
   point: fc.record({ kind: fc.constant('point' as const), x: pixels, y: pixels }),
   span: fc.record({ kind: fc.constant('span' as const), start: side, end: side, lane: fc.nat({ max: 1000 }) }),
 } as const satisfies { readonly [K in Shape['kind']]: fc.Arbitrary<Extract<Shape, { kind: K }>> };
@@ -24,14 +24,14 @@ const attributeValue: fc.Arbitrary<AttributeValue> = fc.oneof(
   fc.record({ type: fc.constant('choice' as const), label: id as fc.Arbitrary<LabelId> }),
   fc.record({ type: fc.constant('multichoice' as const), labels: fc.array(id as fc.Arbitrary<LabelId>, { maxLength: 3 }) }),
   fc.record({ type: fc.constant('rating' as const), level: fc.nat({ max: 1000 }) }),
-  fc.record({ type: fc.constant('text' as const), text: fc.string({ unit: 'binary', maxLength: 20 }) }),
+  fc.record({ type: fc.constant('text' as const), text: fc.string({ unit: 'binary', maxLength: 8 }) }),
 );
 
 function regionOf(shape: fc.Arbitrary<Shape>): fc.Arbitrary<Region> {
-  return fc.record({ id: id as fc.Arbitrary<RegionId>, label: id as fc.Arbitrary<LabelId>, shape, attributes: fc.dictionary(id, attributeValue, { maxKeys: 3, noNullPrototype: true }) }, { requiredKeys: ['id', 'label', 'shape'] });
+  return fc.record({ id: id as fc.Arbitrary<RegionId>, label: id as fc.Arbitrary<LabelId>, shape, attributes: fc.dictionary(id, attributeValue, { maxKeys: 2, noNullPrototype: true }) }, { requiredKeys: ['id', 'label', 'shape'] });
 }
 
 /** An answer with regions of one kind, any numbers in them, some with attributes. */
 export const regionsAnswer: fc.Arbitrary<Answer> = fc.constantFrom(...(Object.keys(SHAPES) as Shape['kind'][])).chain((type) =>
-  fc.array(regionOf(SHAPES[type]), { maxLength: 3 }).map((regions): Answer => ({ is: 'value', value: { type, regions } })),
+  fc.array(regionOf(SHAPES[type]), { maxLength: 2 }).map((regions): Answer => ({ is: 'value', value: { type, regions } })),
 );
