@@ -1,4 +1,4 @@
-export { averageShape } from './average-shape.ts';
+export { type AveragedShape, averagedShape, averageShape } from './average-shape.ts';
 export { type Crowdlab, crowdlab, type CrowdlabInput, type CrowdlabWorker } from './crowdlab.ts';
 export { type DawidSkene, dawidSkene, type DawidSkeneOptions, likeliestLabels, STOPPING_RULE, type StoppingRule } from './dawid-skene.ts';
 export { type DawidSkeneWarning, dawidSkeneWarnings, otherStarts } from './dawid-skene-warnings.ts';

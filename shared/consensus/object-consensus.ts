@@ -3,7 +3,7 @@ import { type ObjectSample, overlapSample } from '../agreement/object-sample.ts'
 import { clusterObjects, type ObjectMember } from '../agreement/object-units.ts';
 import type { OverlapOptions } from '../agreement/prepared-shape.ts';
 import type { LabeledShape, Shape } from '../agreement/shape.ts';
-import { averageShape } from './average-shape.ts';
+import { type AveragedShape, averagedShape } from './average-shape.ts';
 
 export interface ObjectConsensusOptions extends OverlapOptions {
   /** From this IoU on (inclusive) regions are the same object. Default .5. */
@@ -20,8 +20,10 @@ export interface ObjectCluster {
   readonly labels: readonly string[];
   /** Members per label, most first. */
   readonly votes: readonly { readonly label: string; readonly count: number }[];
-  /** The members' mean geometry (`averageShape`). */
+  /** The members' mean geometry, or one member's (`averagedShape`). */
   readonly shape: Shape;
+  /** How `shape` came about; `member` is a place in `members`. */
+  readonly geometry: Omit<AveragedShape, 'shape'>;
   /** Found by more than half of those assigned, with one label ahead: fit to be released as it is. */
   readonly settled: boolean;
 }
@@ -39,6 +41,10 @@ export function objectConsensus(sample: ObjectSample, options: ObjectConsensusOp
       const region = sample.answers[rater]?.[index];
       return region === undefined ? [] : [region];
     });
+    const { shape, ...geometry } = averagedShape(
+      regions.map((region) => region.shape),
+      options,
+    );
     const votes = countVotes(regions.map((region) => region.label));
     const labels = votes.filter((vote) => vote.count === votes[0]?.count).map((vote) => vote.label);
     return {
@@ -46,10 +52,8 @@ export function objectConsensus(sample: ObjectSample, options: ObjectConsensusOp
       assigned: assigned.length,
       labels,
       votes,
-      shape: averageShape(
-        regions.map((region) => region.shape),
-        options,
-      ),
+      shape,
+      geometry,
       settled: labels.length === 1 && 2 * members.length > assigned.length,
     };
   });
