@@ -138,8 +138,8 @@ function Repeats({ repeats }: { readonly repeats: RepeatFigures | null }) {
 }
 
 function Bias({ row: { bias }, nameOf }: { readonly row: LabelerFigures; readonly nameOf: (answer: string | null) => AnswerName }) {
-  const shown = bias.slice(0, 3).filter(({ difference }) => Math.abs(difference) >= SMALL_BIAS);
-  if (shown.length === 0) return <span className="text-ink-3">nothing much</span>;
-  const words = shown.map(({ label, difference }) => `${nameOf(label).name} ${difference > 0 ? '+' : MINUS}${formatPercent(Math.abs(difference))}`).join(', ');
-  return <span title={words}>{words}</span>;
+  const large = bias.filter(({ difference }) => Math.abs(difference) >= SMALL_BIAS);
+  if (large.length === 0) return <span className="text-ink-3">nothing much</span>;
+  const words = large.map(({ label, difference }) => `${nameOf(label).name} ${difference > 0 ? '+' : MINUS}${formatPercent(Math.abs(difference))}`);
+  return <span title={words.join(', ')}>{`${words.slice(0, 2).join(', ')}${words.length > 2 ? ' …' : ''}`}</span>;
 }

@@ -69,13 +69,15 @@ function OverviewRow({ row: { question, round, measured, since, change, trend, c
   return (
     <tr data-overview={question.id} className="relative border-b border-line/60 last:border-0 hover:bg-hover *:px-3 *:py-1.5">
       <th scope="row" className="max-w-0 min-w-40 text-left font-normal" style={{ width: '26%' }}>
-        <button type="button" onClick={onOpen} aria-label={question.prompt} className="flex w-full min-w-0 items-center gap-2 rounded-sm text-left after:absolute after:inset-0">
+        <span className="flex min-w-0 items-center gap-2">
           <Kind size={14} aria-hidden className="shrink-0 text-ink-3" />
           <span className="min-w-0">
-            <span className="block truncate font-medium text-ink" title={question.prompt}>{question.prompt}</span>
+            <button type="button" onClick={onOpen} title={question.prompt} className="block w-full truncate rounded-sm text-left font-medium text-ink after:absolute after:inset-0">
+              {question.prompt}
+            </button>
             <span className="block truncate text-xs text-ink-3">{round === undefined ? '' : roundName(round)}</span>
           </span>
-        </button>
+        </span>
       </th>
       {estimate === undefined || figure === undefined ? (
         <td colSpan={5} className="text-ink-3">

@@ -1,5 +1,5 @@
 import { RotateCcw } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { compareText } from '../../../shared/basics/order.ts';
 import type { LabelId, PersonId } from '../../../shared/model/ids.ts';
 import { FIGURE_WORDS } from '../../../shared/curation/figure-words.ts';
 import { type WhatIf, NOTHING_CHANGED } from '../../../shared/curation/what-if.ts';
@@ -14,6 +14,7 @@ import { PersonMark } from '../../ui/person-mark.tsx';
 import { Switch } from '../../ui/switch.tsx';
 import { figuresCsv } from './agreement-tables.ts';
 import type { AnswerName } from './answer-names.ts';
+import { Choices } from './choices.tsx';
 import { CopyActions } from './copy-actions.tsx';
 import type { PersonName } from './labeler-card.tsx';
 import type { Measured } from './measure-question.ts';
@@ -65,20 +66,31 @@ export function WhatIfCard({ measured: { input, result }, personOf, nameOf }: Wh
       <div className="grid gap-px bg-line *:bg-surface @3xl:grid-cols-2">
         <div className="flex flex-col gap-4 px-4 py-3">
           {labels.length > 1 && (
-            <Choices title="Labels that were one">
-              {labels.map(({ id }) => (
-                <LabelChip key={id} {...nameOf(id)} selected={wanted.merge.includes(id)} onClick={() => toggleLabel(id)} />
-              ))}
-            </Choices>
+            <Choices
+              title="Labels that were one"
+              choices={labels.map(({ id, name }) => {
+                const selected = wanted.merge.includes(id);
+                return { key: id, name, selected, chip: <LabelChip {...nameOf(id)} selected={selected} onClick={() => toggleLabel(id)} /> };
+              })}
+            />
           )}
           {mayLeaveOut && (
-            <Choices title="Labelers left out">
-              {labelers.map((id) => (
-                <Chip key={id} selected={wanted.leaveOut.has(id)} onClick={() => toggleLabeler(id)}>
-                  <PersonMark {...personOf(id)} size="sm" withName />
-                </Chip>
-              ))}
-            </Choices>
+            <Choices
+              title="Labelers left out"
+              choices={labelers
+                .map((id) => ({ id, person: personOf(id), selected: wanted.leaveOut.has(id) }))
+                .sort((a, b) => compareText(a.person.name, b.person.name))
+                .map(({ id, person, selected }) => ({
+                  key: id,
+                  name: person.name,
+                  selected,
+                  chip: (
+                    <Chip selected={selected} onClick={() => toggleLabeler(id)}>
+                      <PersonMark {...person} size="sm" withName />
+                    </Chip>
+                  ),
+                }))}
+            />
           )}
           {question.type === 'choice' && labels.length > 2 && (
             <Switch label="Labels in their order are levels: further apart counts more" checked={wanted.ordered} onChange={(ordered) => setWanted({ ...wanted, ordered })} />
@@ -106,13 +118,4 @@ export function WhatIfCard({ measured: { input, result }, personOf, nameOf }: Wh
 function mergeHint({ merge }: WhatIf, labels: number): string {
   if (merge.length === 1) return 'Choose one more label to merge it with.';
   return labels > 1 ? 'Choose two labels that are often confused, or a labeler to leave out.' : 'Choose a labeler to leave out.';
-}
-
-function Choices({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <fieldset className="min-w-0">
-      <legend className="mb-1.5 text-xs font-medium text-ink-2">{title}</legend>
-      <div className="flex flex-wrap gap-1.5">{children}</div>
-    </fieldset>
-  );
 }

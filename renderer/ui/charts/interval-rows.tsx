@@ -8,7 +8,7 @@ import { useMarkRoving } from './use-mark-roving.ts';
 
 export type IntervalRow = { readonly key: string; readonly name: string; readonly mark?: ReactNode; readonly estimate: Estimate; readonly note?: string | undefined; readonly color?: string | undefined };
 
-const columns = 'grid grid-cols-[minmax(5rem,1fr)_minmax(8rem,2.2fr)_3.25rem_6.25rem] items-center gap-x-3 px-4';
+const columns = 'grid grid-cols-[minmax(7rem,1fr)_minmax(8rem,2.2fr)_3.25rem_6.25rem] items-center gap-x-3 px-4';
 
 /** Estimates under each other on one axis: per question, per label, per labeler. With `onOpen` a row opens what is behind it. */
 export function IntervalRows({

@@ -1,5 +1,4 @@
 import { formatPercent } from '../format-percent.ts';
-import { useMarkRoving } from './use-mark-roving.ts';
 
 export type SharePart = { readonly key: string; readonly name: string; readonly count: number; readonly color: string };
 
@@ -7,14 +6,12 @@ export type SharePart = { readonly key: string; readonly name: string; readonly 
 export function ShareBar({ label, parts, onOpen }: { label: string; parts: readonly SharePart[]; onOpen?: ((key: string) => void) | undefined }) {
   const shown = parts.filter(({ count }) => count > 0);
   const total = shown.reduce((sum, { count }) => sum + count, 0);
-  const { container, mark } = useMarkRoving(shown.length);
   return (
-    <fieldset aria-label={label} className="flex h-6 w-full min-w-0 gap-px overflow-hidden rounded-md" {...container}>
-      {shown.map(({ key, name, count, color }, index) => (
+    <fieldset aria-label={label} className="flex h-6 w-full min-w-0 gap-px overflow-hidden rounded-md">
+      {shown.map(({ key, name, count, color }) => (
         <button
           key={key}
           type="button"
-          {...mark(index)}
           aria-label={`${name}: ${count}, ${formatPercent(count / total)}`}
           title={`${name}: ${count}, ${formatPercent(count / total)}`}
           disabled={onOpen === undefined}
