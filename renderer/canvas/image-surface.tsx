@@ -148,10 +148,10 @@ export function ImageSurface({ src, size, label, regions, selection = NONE, tool
       </div>
       {filter !== undefined && <PictureFilterDefs id={`${id}-filter`} filter={filter} />}
       <p id={`${id}-keys`} className="sr-only">
-        Square brackets go through the regions, arrows move the selected one, X draws and edits by keyboard.
+        Square brackets go through the regions, arrows move the selected one, K draws and edits by keyboard.
       </p>
       <div ref={live} role="status" className="sr-only" />
-      <div ref={position} hidden={!readout} aria-hidden="true" className="pointer-events-none absolute right-2 bottom-2 rounded bg-black/70 px-1.5 py-0.5 text-xs text-white tabular-nums empty:hidden" />
+      <div ref={position} hidden={!readout} aria-hidden="true" className="pointer-events-none absolute right-2 bottom-2 rounded-md border border-line bg-surface px-1.5 py-0.5 text-xs text-ink tabular-nums empty:hidden" />
       <PictureMessage state={state} size={size} again={again} />
     </div>
   );

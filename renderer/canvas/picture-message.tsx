@@ -34,7 +34,7 @@ export function PictureMessage({ state, size, again }: PictureMessageProps) {
       const other = picture.size.width !== size.width || picture.size.height !== size.height;
       const notes = [...(other ? [`The file measures ${picture.size.width} × ${picture.size.height} now, and ${size.width} × ${size.height} when it was imported: regions may be off.`] : []), ...(picture.tiles === undefined ? [] : ['A very large image: detail follows as you zoom in.']), ...picture.notes];
       return notes.length === 0 ? null : (
-        <p role="note" className="pointer-events-none absolute bottom-2 left-2 max-w-[60%] rounded bg-black/70 px-1.5 py-0.5 text-xs text-white">
+        <p role="note" className="pointer-events-none absolute bottom-2 left-2 max-w-[60%] rounded-md border border-line bg-surface px-1.5 py-0.5 text-xs text-ink">
           {notes.join(' ')}
         </p>
       );

@@ -5,11 +5,11 @@ export const SURFACE_KEYS = {
   fit: { keys: ['Home'], says: 'Whole image' },
   'actual-size': { keys: ['End'], says: 'One to one' },
   'zoom-selection': { keys: ['z'], says: 'Zoom to the selected region' },
-  'hide-regions': { keys: ['h'], says: 'Hide all regions, show them again' },
+  'hide-regions': { keys: ['b'], says: 'Hide all regions, show them again' },
   'next-region': { keys: [']'], says: 'Next region' },
   'previous-region': { keys: ['['], says: 'Previous region' },
   'select-all': { keys: ['Ctrl+a'], says: 'Select all regions' },
-  'keyboard-pointer': { keys: ['x'], says: 'Draw and edit by keyboard: arrows move a crosshair, Enter presses' },
+  'keyboard-pointer': { keys: ['k'], says: 'Draw and edit by keyboard: arrows move a crosshair, Enter presses' },
   'turn-left': { keys: [','], says: 'Turn a rotated box by 1° to the left' },
   'turn-right': { keys: ['.'], says: 'Turn a rotated box by 1° to the right' },
 } as const satisfies Readonly<Record<string, { readonly keys: readonly string[]; readonly says: string }>>;

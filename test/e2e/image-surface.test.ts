@@ -198,7 +198,7 @@ describe('editing', () => {
     await show({ tool: 'box' });
     await surface().focus();
     await page().mouse.move(5, 5);
-    await page().keyboard.press('x');
+    await page().keyboard.press('k');
     await page().keyboard.press('Enter');
     for (let n = 0; n < 4; n++) await page().keyboard.press('Shift+ArrowRight');
     for (let n = 0; n < 3; n++) await page().keyboard.press('Shift+ArrowDown');
@@ -233,9 +233,9 @@ describe('looking', () => {
   it('hides all regions with a key, and shows them again', async () => {
     await show({ regions: [regionOf('a', box(50, 50, 30, 30))] });
     await surface().focus();
-    await page().keyboard.press('h');
+    await page().keyboard.press('b');
     await expect.poll(() => surface().getAttribute('data-visible')).toBe('0');
-    await page().keyboard.press('h');
+    await page().keyboard.press('b');
     await expect.poll(() => surface().getAttribute('data-visible')).toBe('1');
   });
 });

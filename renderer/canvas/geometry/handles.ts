@@ -109,10 +109,11 @@ export function rotateStemFoot(shape: Extract<ImageShape, { kind: 'rotated-box' 
   return turned({ x: shape.x, y: shape.y - shape.height / 2 }, shape, shape.angle);
 }
 
-/** Where the name of a region is written: the top left corner of its bounds. */
+/** Where the name of a region is written: at the top left corner of a box, at the topmost corner of what has none. */
 export function captionPoint(shape: ImageShape): Point {
   const { minX, minY } = shapeBounds(shape);
-  return { x: minX, y: minY };
+  if (shape.kind !== 'polygon' && shape.kind !== 'rotated-box') return { x: minX, y: minY };
+  return cornersOf(shape).find(({ y }) => y === minY) ?? { x: minX, y: minY };
 }
 
 const ZERO: Point = { x: 0, y: 0 };

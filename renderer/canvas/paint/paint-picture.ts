@@ -73,6 +73,6 @@ function paintGrid(context: CanvasRenderingContext2D, viewport: Viewport, { left
     path.lineTo(x(right), y(row));
   }
   context.lineWidth = 1;
-  context.strokeStyle = 'rgb(128 128 128 / 0.35)';
+  context.strokeStyle = 'rgb(0 0 0 / 0.3)';
   context.stroke(path);
 }

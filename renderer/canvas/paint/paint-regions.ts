@@ -113,7 +113,7 @@ export function paintCaption(context: CanvasRenderingContext2D, region: SurfaceR
   const { x, y } = toScreen(viewport, captionPoint(region.shape));
   context.font = CAPTION_FONT;
   const width = textWidth(context, text) + 8;
-  const left = Math.round(x) - 1;
+  const left = Math.round(x) + (region.shape.kind === 'point' ? 8 : -1);
   const top = Math.round(y >= 18 ? y - 17 : y);
   context.fillStyle = region.color;
   context.fillRect(left, top, width, 16);
