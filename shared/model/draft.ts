@@ -7,19 +7,24 @@ export const annotationKey = listOf(text({ min: 1, max: 200 }), { min: 4, max: 4
 
 const place = finite({ min: 0, max: 100_000, integer: true });
 
+/** What became of one region. `from` and `to` are its places in the list before and after, from 0, where they matter: what is drawn above what. */
+const regionStep = { question: questionId, id: regionId, after: nullable(region), before: nullable(region), from: optional(place), to: optional(place) };
+
 /**
  * One gesture on the sample being labeled. Each says what it replaces, so that undo needs nothing else, and is small:
  * moving one of 5,000 boxes writes one region.
  */
 export const draftGesture = tagged('did', {
   answer: object({ question: questionId, after: nullable(answer), before: nullable(answer) }),
-  /** `from` and `to` are the region's places in the list before and after, from 0, where they matter: what is drawn above what. */
-  region: object({ question: questionId, id: regionId, after: nullable(region), before: nullable(region), from: optional(place), to: optional(place) }),
+  region: object(regionStep),
+  /** Several regions in one gesture: steps in the order in which they are taken, each from what the one before left. */
+  regions: object({ steps: listOf(object(regionStep), { min: 1, max: 200_000 }) }),
   note: object({ after: text({ max: 10_000 }), before: text({ max: 10_000 }) }),
   undo: object({}),
   redo: object({}),
 });
 export type DraftGesture = Decoded<typeof draftGesture>;
+export type RegionStep = Extract<DraftGesture, { did: 'regions' }>['steps'][number];
 
 /** A line of `drafts/<writer>.jsonl`. `clear` says that the submit of that annotation is saved. */
 export const draftLine = tagged('line', {

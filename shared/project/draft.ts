@@ -1,6 +1,7 @@
-import { type Answer, attributesOf, hasRegions, type Region } from '../model/annotation.ts';
-import type { DraftGesture, DraftLine } from '../model/draft.ts';
+import { type Answer, attributesOf, hasRegions } from '../model/annotation.ts';
+import type { DraftGesture, DraftLine, RegionStep } from '../model/draft.ts';
 import type { QuestionId } from '../model/ids.ts';
+import { afterSteps, reversedStep } from './region-steps.ts';
 
 /** The annotation being made: what its gestures add up to, and what undo and redo would do next. */
 export interface Draft {
@@ -89,9 +90,15 @@ function textOf(answer: Answer | null): string | undefined {
 }
 
 function reversed(gesture: Gesture): Gesture {
-  if (gesture.did !== 'region') return { ...gesture, after: gesture.before, before: gesture.after } as Gesture;
-  const { from, to, ...rest } = gesture;
-  return { ...rest, after: gesture.before, before: gesture.after, ...(to === undefined ? {} : { from: to }), ...(from === undefined ? {} : { to: from }) };
+  switch (gesture.did) {
+    case 'region':
+      return { did: 'region', ...reversedStep(gesture) };
+    case 'regions':
+      return { did: 'regions', steps: gesture.steps.toReversed().map(reversedStep) };
+    case 'answer':
+    case 'note':
+      return { ...gesture, after: gesture.before, before: gesture.after } as Gesture;
+  }
 }
 
 function applied(draft: Draft, gesture: Gesture): Draft {
@@ -100,30 +107,33 @@ function applied(draft: Draft, gesture: Gesture): Draft {
       return { ...draft, answers: withAnswer(draft.answers, gesture.question, gesture.after) };
     case 'note':
       return { ...draft, note: gesture.after };
-    case 'region': {
-      const answer = draft.answers[gesture.question];
-      const value = answer?.is === 'value' && hasRegions(answer.value) ? answer.value : undefined;
-      const region = gesture.after ?? gesture.before;
-      const type = value?.type ?? region?.shape.kind ?? 'box';
-      const regions = withRegion(value?.regions ?? [], gesture.id, gesture.after, gesture.to);
-      // Without regions, the answer is what it was before there were any: none, "can't tell", or explicitly empty.
-      const given = answerBeforeRegions(draft, gesture.question);
-      const kept = regions.length === 0 && given?.is !== 'value' ? given : { is: 'value' as const, value: { type, regions } };
-      return { ...draft, answers: withAnswer(draft.answers, gesture.question, kept ?? null) };
-    }
+    case 'region':
+      return withSteps(draft, [gesture]);
+    case 'regions':
+      return withSteps(draft, gesture.steps);
   }
+}
+
+function withSteps(draft: Draft, steps: readonly RegionStep[]): Draft {
+  let { answers } = draft;
+  for (const question of new Set(steps.map((step) => step.question))) {
+    const own = steps.filter((step) => step.question === question);
+    const answer = answers[question];
+    const value = answer?.is === 'value' && hasRegions(answer.value) ? answer.value : undefined;
+    const [first] = own;
+    const type = value?.type ?? (first?.after ?? first?.before)?.shape.kind ?? 'box';
+    const regions = afterSteps(value?.regions ?? [], own);
+    // Without regions, the answer is what it was before there were any: none, "can't tell", or explicitly empty.
+    const given = answerBeforeRegions(draft, question);
+    const kept = regions.length === 0 && given?.is !== 'value' ? given : { is: 'value' as const, value: { type, regions } };
+    answers = withAnswer(answers, question, kept ?? null);
+  }
+  return { ...draft, answers };
 }
 
 function answerBeforeRegions({ base, done }: Draft, question: QuestionId): Answer | undefined {
   const last = done.findLast((gesture) => gesture.did === 'answer' && gesture.question === question);
   return last?.did === 'answer' ? (last.after ?? undefined) : base[question];
-}
-
-function withRegion(regions: readonly Region[], id: Region['id'], after: Region | null, to: number | undefined): readonly Region[] {
-  const place = regions.findIndex((each) => each.id === id);
-  if (after === null) return regions.filter((each) => each.id !== id);
-  if (to !== undefined) return regions.filter((each) => each.id !== id).toSpliced(to, 0, after);
-  return place === -1 ? [...regions, after] : regions.with(place, after);
 }
 
 function withAnswer(answers: Draft['answers'], question: QuestionId, answer: Answer | null): Draft['answers'] {
