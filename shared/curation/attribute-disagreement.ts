@@ -19,7 +19,8 @@ export function attributeDisagreement(question: RegionQuestion, lists: readonly 
   );
 }
 
-function valuesDisagreement(attribute: Attribute, values: readonly AttributeValue[]): number | null {
+/** How much several answers to one attribute of a region differ, in [0, 1]; null for fewer than two. Answers of another type than the attribute's are left out. */
+export function valuesDisagreement(attribute: Attribute, values: readonly AttributeValue[]): number | null {
   switch (attribute.type) {
     case 'choice':
       return choiceDisagreement(values.flatMap((value) => (value.type === 'choice' ? [value.label] : [])));
