@@ -47,9 +47,9 @@ function factsOf({ annotations, registers }: ProjectState, { unitSample }: Answe
 export function columnsOfRound(columns: AgreementColumns, round: RoundId): AgreementColumns {
   const place = columns.rounds.indexOf(round);
   const newUnit = new Int32Array(columns.unitSample.length).fill(-1);
-  const units = Uint32Array.from(columns.unitRound.keys()).filter((unit) => columns.unitRound[unit] === place);
+  const units = placesWhere(columns.unitRound.length, (unit) => columns.unitRound[unit] === place);
   units.forEach((unit, at) => (newUnit[unit] = at));
-  const cells = Uint32Array.from(columns.unit.keys()).filter((cell) => newUnit[columns.unit[cell] as number] !== -1);
+  const cells = placesWhere(columns.unit.length, (cell) => newUnit[columns.unit[cell] as number] !== -1);
   const has = new Uint8Array(columns.labelers.length);
   for (const cell of cells) has[columns.labeler[cell] as number] = 1;
   const newLabeler = new Int32Array(columns.labelers.length).fill(-1);
@@ -77,6 +77,13 @@ export function columnsOfRound(columns: AgreementColumns, round: RoundId): Agree
     cluster: columns.cluster.length === 0 ? columns.cluster : distinctClusters(units.map((unit) => columns.cluster[unit] as number)),
     repeats: columns.repeats.filter((repeat) => repeat.round === round),
   };
+}
+
+function placesWhere(length: number, holds: (place: number) => boolean): Uint32Array<ArrayBuffer> {
+  const places = new Uint32Array(length);
+  let count = 0;
+  for (let place = 0; place < length; place++) if (holds(place)) places[count++] = place;
+  return places.slice(0, count);
 }
 
 /** The rounds that have answers, in order of opening. */

@@ -25,10 +25,11 @@ export interface RepeatedAnswer {
 export function repeatedAnswers(state: ProjectState, question: QuestionId, selection: AnswerSelection = {}): readonly RepeatedAnswer[] {
   const { annotations, commits } = state;
   const pass = annotations.pass.cells;
+  const [round, labeler, sample] = [annotations.round.cells, annotations.labeler.cells, annotations.sample.cells];
   const again = new Set<number>();
   // Number of (round, labeler, sample): exact far beyond any project.
   const key = (row: number): number =>
-    ((annotations.round.cells[row] as number) * annotations.labelers.size + (annotations.labeler.cells[row] as number)) * annotations.samples.size + (annotations.sample.cells[row] as number);
+    ((round[row] as number) * annotations.labelers.size + (labeler[row] as number)) * annotations.samples.size + (sample[row] as number);
   for (let row = 0; row < annotations.length; row++) if ((pass[row] as number) > 1 && annotations.isCurrent(row)) again.add(key(row));
   if (again.size === 0) return [];
 
@@ -36,10 +37,11 @@ export function repeatedAnswers(state: ProjectState, question: QuestionId, selec
   const found: RepeatedAnswer[] = [];
   const rowsOf = new Map<number, number[]>();
   for (let row = 0; row < annotations.length; row++) {
-    if (!again.has(key(row)) || !annotations.isCurrent(row) || (selection.blindOnly === true && annotations.sawOthers(row))) continue;
-    const rows = rowsOf.get(key(row)) ?? [];
+    const of = key(row);
+    if (!again.has(of) || !annotations.isCurrent(row) || (selection.blindOnly === true && annotations.sawOthers(row))) continue;
+    const rows = rowsOf.get(of) ?? [];
     rows.push(row);
-    rowsOf.set(key(row), rows);
+    rowsOf.set(of, rows);
   }
   for (const { id, closedAt } of rounds(state)) {
     if (!(selection.rounds?.includes(id) ?? true)) continue;

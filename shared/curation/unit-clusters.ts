@@ -30,24 +30,30 @@ export function unitClusters(state: ProjectState, unitSample: Uint32Array): Uint
   const { samples } = state.annotations;
   const numbers = new Map<string, number>();
   // Samples without a group keep their number, groups are numbered after all samples.
+  const keyOf = (sample: number): number => {
+    const group = groups.get(samples.text(sample));
+    if (group === undefined) return sample;
+    const number = numbers.get(group) ?? numbers.size;
+    numbers.set(group, number);
+    return samples.size + number;
+  };
+  const known = new Int32Array(samples.size).fill(-1);
   return distinctClusters(
     unitSample.map((sample) => {
-      const group = groups.get(samples.text(sample));
-      if (group === undefined) return sample;
-      const number = numbers.get(group) ?? numbers.size;
-      numbers.set(group, number);
-      return samples.size + number;
+      // A sample is in several rounds: its group is looked up once.
+      if (known[sample] === -1) known[sample] = keyOf(sample);
+      return known[sample] as number;
     }),
   );
 }
 
 /** Clusters numbered from 0 by first appearance; empty where no two units share one. */
 export function distinctClusters(keys: Uint32Array): Uint32Array<ArrayBuffer> {
-  const numbers = new Map<number, number>();
+  const numbers = new Int32Array(keys.reduce((most, key) => Math.max(most, key + 1), 0)).fill(-1);
+  let distinct = 0;
   const clusters = keys.map((key) => {
-    const number = numbers.get(key) ?? numbers.size;
-    numbers.set(key, number);
-    return number;
+    if (numbers[key] === -1) numbers[key] = distinct++;
+    return numbers[key] as number;
   });
-  return numbers.size === keys.length ? new Uint32Array(0) : Uint32Array.from(clusters);
+  return distinct === keys.length ? new Uint32Array(0) : Uint32Array.from(clusters);
 }
