@@ -111,6 +111,32 @@ describe('objectAgreement', () => {
     );
   });
 
+  it('does not depend on the order of regions, raters or samples where no two overlap equally', () => {
+    const somewhere = fc.double({ min: 0, max: 20, noNaN: true });
+    const region = fc.record({ label: fc.constantFrom('cat', 'dog'), x: somewhere, y: somewhere, width: fc.double({ min: 3, max: 12, noNaN: true }), height: fc.double({ min: 3, max: 12, noNaN: true }) });
+    const answers = fc.array(region, { maxLength: 4 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(answers, answers, answers), { minLength: 1, maxLength: 4 }), (rows) => {
+        const samples = rows.map((row) => ({ answers: row.map((regions) => regions.map(({ label, x, y, width, height }) => box(label, x, y, width, height))) }));
+        const turned = [...samples].reverse().map((sample) => ({ answers: [...sample.answers].reverse().map((regions) => [...regions].reverse()) }));
+        const again = headlines(turned);
+        headlines(samples).forEach(({ value }, which) => expectSame(again[which]?.value ?? null, value));
+      }),
+      { seed: 1, numRuns: 150 },
+    );
+  });
+
+  it('is 1 where everybody draws the same, whatever that is', () => {
+    fc.assert(
+      fc.property(objectSamples, (samples) => {
+        const same = samples.map(({ answers: [first] }) => ({ answers: [first ?? [], first ?? [], first ?? []] }));
+        for (const { value } of headlines(same)) expect(value ?? 1).toBeCloseTo(1, 12);
+        for (const pair of objectAgreement(same).f1.pairs) expect(pair).toMatchObject({ classDisagreement: 0, localisation: 0, localisationAndClass: 0, missedByA: 0, missedByB: 0 });
+      }),
+      { seed: 1, numRuns: 100 },
+    );
+  });
+
   it('compares answers across images in relative coordinates where image sizes differ', () => {
     const small = { answers: [[box('cat', 10, 10, 20, 20)], [box('cat', 10, 10, 20, 20)]], size: { width: 100, height: 100 } };
     const large = { answers: [[box('cat', 100, 100, 200, 200)], [box('cat', 100, 100, 200, 200)]], size: { width: 1000, height: 1000 } };
