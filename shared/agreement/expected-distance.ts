@@ -2,6 +2,7 @@ import { seededRandom } from '../basics/random.ts';
 
 /** Up to so many different values D_e is exact; above, it is estimated from `SAMPLED_PAIRS` pairs (spec §6.5). */
 export const EXACT_VALUES = 2000;
+/** Pairs of values drawn where all are too many: the standard error of D_e stays below .0012, half the range over √200 000. */
 export const SAMPLED_PAIRS = 200_000;
 
 /** The mean distance over all ordered pairs of values: disagreement expected by chance, D_e. */

@@ -13,6 +13,7 @@ export interface GammaCosts {
   readonly deltaEmpty: number;
 }
 
+/** The paper's: position and label count alike, and a span without counterpart as much as either. */
 export const GAMMA_COSTS: GammaCosts = { alpha: 1, beta: 1, deltaEmpty: 1 };
 
 /** How unlike two spans are: their ends' distance over their lengths, squared, plus the cost of another label. */

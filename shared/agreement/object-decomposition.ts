@@ -8,6 +8,7 @@ export interface ObjectThresholds {
   readonly localisation: number;
 }
 
+/** Match from IoU .5, misplaced from .1 (spec §6.1, §6.2; TIDE's foreground and background thresholds, Bolya et al. 2020). */
 export const OBJECT_THRESHOLDS: ObjectThresholds = { match: 0.5, localisation: 0.1 };
 
 /** How the regions of raters a and b on one sample relate, as counts. Each of a's regions is in exactly one of the first five. */

@@ -24,6 +24,7 @@ export interface PreparedShape {
   readonly pointTolerance: number;
 }
 
+/** Prepares a region for many comparisons (`shapeIou`). Coordinates are taken as they are, also negative ones. O(corners). */
 export function prepareShape({ label, shape }: LabeledShape, options: OverlapOptions = {}): PreparedShape {
   const pointTolerance = options.pointTolerance ?? DEFAULT_POINT_TOLERANCE;
   const ring = shape.kind === 'polygon' ? shape.points : shape.kind === 'rotated-box' ? boxOutline(shape) : null;

@@ -72,6 +72,7 @@ function objectSamples(input: AgreementInput): ObjectSample[] {
   });
 }
 
+/** F1 along IoU .50 … .95, in all and per label, for screens and reports. */
 export function curveOf(samples: readonly OverlappedSample[], labels: readonly string[]): F1Curve {
   const curve = objectF1Curve(samples, labels);
   return {
@@ -86,14 +87,17 @@ export function f1WithOthers(f1: ObjectF1, labeler: number): RelationsFigure {
   return relationsF1(f1.relations, (a, b) => a === labeler || b === labeler);
 }
 
+/** A figure of relations as the bootstrap takes it. */
 export function figureOf({ value, statistic }: RelationsFigure, n: SampleSize): UnitFigure {
   return { coefficient: coefficientOf(value), statistic, n };
 }
 
+/** Figures of regions are null only where there is nothing to compare. */
 export function coefficientOf(value: number | null): Coefficient {
   return value === null ? undefinedBecause('no_pairable_values') : { kind: 'defined', value };
 }
 
+/** Per label how many regions were compared, F1, alpha against the rest, and what another labeler most often calls such an object. */
 export function objectLabels(f1: ObjectF1, alpha: ObjectAlpha): LabelFigures[] {
   const alphaOf = new Map(alpha.perLabel.map(({ label, coefficient }) => [label, coefficient]));
   return f1.perLabel.map(({ label, f1: score, regions }) => ({
@@ -145,6 +149,7 @@ export function objectLabelers(labelers: readonly PersonId[], samples: readonly 
   });
 }
 
+/** F1 of each pair of labelers; kappa has no meaning for regions. */
 export function objectPairs(labelers: readonly PersonId[], f1: ObjectF1): PairFigures[] {
   return f1.pairs.map(({ a, b, samples, f1: score }) => ({
     first: labelers[a] as PersonId,
