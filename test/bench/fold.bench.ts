@@ -11,7 +11,7 @@ import { tempFolder } from '../support/project-host.ts';
 import { personOf, QUESTION } from '../support/story.ts';
 import type * as Measured from './measured.ts';
 
-const { HistoryFold, openSnapshot, progress, questionAnswers, queue, rounds, samples, START_OF_FILE, takeSnapshot } = await bundled<typeof Measured>('test/bench/measured.ts');
+const { answerColumns, HistoryFold, openSnapshot, progress, questionAnswers, queue, rounds, samples, START_OF_FILE, takeSnapshot } = await bundled<typeof Measured>('test/bench/measured.ts');
 
 const CHUNK = 4 * 1024 * 1024;
 const rows: BenchRow[] = [];
@@ -45,8 +45,8 @@ function parseAndHash(): number {
   return lines;
 }
 
-function fold(): ProjectState {
-  const folding = new HistoryFold();
+function fold(unhashed: boolean): ProjectState {
+  const folding = new HistoryFold({ unhashed });
   for (const bytes of files) {
     let point = START_OF_FILE;
     while (point.bytes < bytes.length) {
@@ -61,10 +61,13 @@ function fold(): ProjectState {
 describe('folding a history of 100,000 annotations', () => {
   it('gives every annotation, and costs a few times what parsing and hashing its lines costs', async () => {
     const bound = await timed(3, parseAndHash);
-    const folded = await timed(3, fold);
+    const hashed = await timed(3, () => fold(false));
+    const folded = await timed(3, () => fold(true));
     const state = folded.result;
+    expect(dumpState(state)).toBe(dumpState(hashed.result));
     expect([bound.result, state.commits.length, state.annotations.length]).toEqual([made.commits, made.commits, made.annotations]);
     rows.push({ what: `fold ${made.commits} commits, ${Math.round(made.bytes / 1e6)} MB`, runs: 3, ms: folded.ms, perSecond: perSecond('commits', made.commits, folded.ms), against: against('parse and hash', bound.ms, folded.ms), counted: { annotations: state.annotations.length } });
+    rows.push({ what: 'the same, each line hashed here', runs: 3, ms: hashed.ms, against: against('parse and hash', bound.ms, hashed.ms) });
 
     const taken = await timed(3, () => takeSnapshot(state));
     const opened = await timed(3, () => openSnapshot(structuredClone(taken.result)));
@@ -74,7 +77,7 @@ describe('folding a history of 100,000 annotations', () => {
   });
 
   it('is looked at by every view within the time of a key', async () => {
-    const state = fold();
+    const state = fold(true);
     const fresh = () => openSnapshot(structuredClone(takeSnapshot(state))) ?? state;
     const [round] = rounds(state);
     if (round === undefined) throw new Error('no round');
@@ -83,7 +86,8 @@ describe('folding a history of 100,000 annotations', () => {
       ['rounds', (of) => rounds(of).length, made.rounds],
       ['progress', (of) => progress(of).get(round.id)?.reduce((sum, { done }) => sum + done, 0) ?? 0, made.samples * made.labelers],
       ['queue of one labeler', (of) => queue(of, rounds(of)[0] ?? round, personOf(1)).length, made.samples],
-      ['answers to a question', (of) => questionAnswers(of, QUESTION).unit.length, made.annotations],
+      ['answers to a question, as columns', (of) => answerColumns(of, QUESTION).unit.length, made.annotations],
+      ['answers to a question, decoded', (of) => questionAnswers(of, QUESTION).unit.length, made.annotations],
     ];
     for (const [what, view, count] of views) {
       const states = [fresh(), fresh(), fresh()];

@@ -10,6 +10,7 @@ export { confidentJoint } from '../../shared/curation/confident-joint.ts';
 export { HistoryFold } from '../../renderer/workers/history-fold.ts';
 export { START_OF_FILE } from '../../shared/history/read-history.ts';
 export { openSnapshot, takeSnapshot } from '../../shared/project/snapshot.ts';
+export { answerColumns } from '../../shared/project/views/answer-columns.ts';
 export { progress } from '../../shared/project/views/progress.ts';
 export { questionAnswers } from '../../shared/project/views/question-answers.ts';
 export { queue, rounds } from '../../shared/project/views/rounds.ts';

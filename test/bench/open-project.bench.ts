@@ -117,7 +117,15 @@ describe(`a project of ${SAMPLES} samples and ten annotations each`, () => {
       note('show Label', await shownAfter(app.page, '#/label', 'main >> text=What is it?'));
       if (run === 0) {
         await become(app.page, 'Labeler 1', 'Lea'); // labelers are blind
-        note('show Agreement', await shownAfter(app.page, '#/agreement?question=q1&round=r1', '[data-question="q1"][aria-busy="false"] [data-figure]'));
+        // Until a round's first numbers are drawn, then until everything is computed: the whole, each round, and the change between them.
+        const shown = async () => {
+          note('first numbers of Agreement', await shownAfter(app.page, '#/agreement?question=q1&round=r1', '[data-question="q1"] [data-figure]'));
+        };
+        note('longest block until then', await longestBlock(app.page, shown));
+        const start = performance.now();
+        await app.page.locator('[data-question="q1"][aria-busy="false"] [data-figure]').first().waitFor({ timeout: 300_000 });
+        note('everything on Agreement, after them', performance.now() - start);
+        note('show Review', await shownAfter(app.page, '#/review', 'main [data-queue]'));
         await become(app.page, 'Lea', 'Labeler 1');
       }
       expect(complaintsOf(app)).toEqual([]);
