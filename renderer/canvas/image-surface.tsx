@@ -70,7 +70,7 @@ const NONE: readonly string[] = [];
 export function ImageSurface({ src, size, label, regions, selection = NONE, tool = 'select', drawColor = '#ffffff', snapping = true, crosshair = true, rulers = false, readout = true, view, adjustments = AS_IT_IS, keyOf = surfaceCommandOf, ref, ...events }: ImageSurfaceProps) {
   const frame = useRef<HTMLDivElement>(null);
   const [picture, regionLayer, overlay] = [useRef<HTMLCanvasElement>(null), useRef<HTMLCanvasElement>(null), useRef<HTMLCanvasElement>(null)];
-  const [position, live] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)];
+  const [position, live, hint] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)];
   const controller = useRef<SurfaceController>(undefined);
   const id = useId();
   const { state, again } = usePicture(src);
@@ -101,10 +101,10 @@ export function ImageSurface({ src, size, label, regions, selection = NONE, tool
   };
 
   useLayoutEffect(() => {
-    const elements = { frame: frame.current, picture: picture.current, regions: regionLayer.current, overlay: overlay.current, readout: position.current, live: live.current };
-    if (elements.frame === null || elements.picture === null || elements.regions === null || elements.overlay === null || elements.readout === null || elements.live === null) return undefined;
+    const elements = { frame: frame.current, picture: picture.current, regions: regionLayer.current, overlay: overlay.current, readout: position.current, live: live.current, hint: hint.current };
+    if (elements.frame === null || elements.picture === null || elements.regions === null || elements.overlay === null || elements.readout === null || elements.live === null || elements.hint === null) return undefined;
     const { frame: box } = elements;
-    const started = new SurfaceController({ frame: box, layers: { picture: elements.picture, regions: elements.regions, overlay: elements.overlay }, readout: elements.readout, live: elements.live }, settings);
+    const started = new SurfaceController({ frame: box, layers: { picture: elements.picture, regions: elements.regions, overlay: elements.overlay }, words: { readout: elements.readout, live: elements.live, hint: elements.hint } }, settings);
     controller.current = started;
     const stopInput = listenToInput(box, started);
     const observer = new ResizeObserver(() => started.resize({ width: box.clientWidth, height: box.clientHeight }));
@@ -151,6 +151,7 @@ export function ImageSurface({ src, size, label, regions, selection = NONE, tool
         Square brackets go through the regions, arrows move the selected one, K draws and edits by keyboard.
       </p>
       <div ref={live} role="status" className="sr-only" />
+      <div ref={hint} hidden aria-hidden="true" className="pointer-events-none absolute top-3 left-1/2 max-w-[80%] -translate-x-1/2 rounded-md border border-line bg-surface px-2 py-1 text-sm text-ink" />
       <div ref={position} hidden={!readout} aria-hidden="true" className="pointer-events-none absolute right-2 bottom-2 rounded-md border border-line bg-surface px-1.5 py-0.5 text-xs text-ink tabular-nums empty:hidden" />
       <PictureMessage state={state} size={size} again={again} />
     </div>

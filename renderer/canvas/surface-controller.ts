@@ -13,16 +13,14 @@ import { sameRegions, type SurfaceSettings } from './surface-settings.ts';
 import { isEditable } from './tools/edit-regions.ts';
 import { Gestures } from './tools/gestures.ts';
 import type { Outcome, PointerInput, ToolContext } from './tools/tool.ts';
+import { SurfaceWords, type WordElements } from './surface-words.ts';
 import { SurfaceView } from './surface-view.ts';
 import { toImage, toScreen, type Viewport } from './viewport.ts';
 
 export interface SurfaceElements {
   readonly frame: HTMLElement;
   readonly layers: LayerCanvases;
-  /** Shows where the pointer is. */
-  readonly readout: HTMLElement;
-  /** Says to screen readers, and briefly on the screen, what has happened. */
-  readonly live: HTMLElement;
+  readonly words: WordElements;
 }
 
 const NOTHING_HELD: Modifiers = { shift: false, alt: false, ctrl: false };
@@ -35,6 +33,7 @@ type Modifiers = Pick<PointerInput, 'shift' | 'alt' | 'ctrl'>;
 export class SurfaceController {
   readonly #elements: SurfaceElements;
   readonly #layers: SurfaceLayers;
+  readonly #words: SurfaceWords;
   readonly gestures: Gestures;
   readonly view: SurfaceView;
   #settings: SurfaceSettings;
@@ -51,6 +50,7 @@ export class SurfaceController {
 
   constructor(elements: SurfaceElements, settings: SurfaceSettings) {
     this.#elements = elements;
+    this.#words = new SurfaceWords(elements.words);
     this.#settings = settings;
     this.#scene = buildScene(settings.regions);
     this.#selection = new Set(settings.selection);
@@ -125,6 +125,7 @@ export class SurfaceController {
 
   stop(): void {
     this.#layers.stop();
+    this.#words.stop();
     this.#unlisten?.();
   }
 
@@ -272,7 +273,7 @@ export class SurfaceController {
   }
 
   say(text: string): void {
-    this.#elements.live.textContent = text;
+    this.#words.say(text);
   }
 
   #input(screen: Point, held: Modifiers): PointerInput {
@@ -302,7 +303,7 @@ export class SurfaceController {
       case 'split':
         return events.onSplit === undefined ? undefined : events.onSplit(outcome.pieces);
       case 'say':
-        return this.say(outcome.text);
+        return this.#words.hint(outcome.text);
     }
   }
 
@@ -388,8 +389,7 @@ export class SurfaceController {
   #read(point: Point | undefined): void {
     const { size, events } = this.#settings;
     const isOn = point !== undefined && boundsContain({ minX: 0, minY: 0, maxX: size.width, maxY: size.height }, point);
-    this.#elements.readout.textContent = isOn ? `${Math.floor(Math.min(point.x, size.width - 1))}, ${Math.floor(Math.min(point.y, size.height - 1))}` : '';
-    this.#elements.readout.hidden = !isOn;
+    this.#words.read(isOn ? { x: Math.min(point.x, size.width - 1), y: Math.min(point.y, size.height - 1) } : undefined);
     events.onCursor?.(isOn ? point : undefined);
   }
 }

@@ -61,6 +61,7 @@ function sameRegion(a: SurfaceRegion, b: SurfaceRegion | undefined): boolean {
       a.color === b.color &&
       a.name === b.name &&
       a.badge === b.badge &&
+      a.caption === b.caption &&
       (a.locked ?? false) === (b.locked ?? false) &&
       (a.fixed ?? false) === (b.fixed ?? false) &&
       (a.dashed ?? false) === (b.dashed ?? false) &&

@@ -22,6 +22,8 @@ export interface SurfaceRegion {
   readonly hidden?: boolean;
   /** Written behind the name, for example a matched IoU. */
   readonly badge?: string;
+  /** Written instead of name and badge while the pointer is elsewhere; empty writes nothing, where others say it already. */
+  readonly caption?: string;
 }
 
 /**

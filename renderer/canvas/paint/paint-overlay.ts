@@ -8,7 +8,7 @@ import type { Preview } from '../tools/tool.ts';
 import { toScreen, viewOf, type Viewport } from '../viewport.ts';
 import { addOutline, addRing } from './outline-path.ts';
 import { markCrossings, paintCrossing } from './mark-crossings.ts';
-import { isLong, paintCaption, strokeRegion } from './paint-regions.ts';
+import { fullName, isLong, paintCaption, strokeRegion } from './paint-regions.ts';
 
 /** What changes with the pointer: painted on its own layer, so that a moving pointer never repaints image and regions. */
 export interface OverlayPainting {
@@ -47,7 +47,7 @@ export function paintOverlay(context: CanvasRenderingContext2D, surface: Size, p
   if (hovered !== undefined) {
     if (!isLong(hovered)) fillRegion(context, hovered.shape, hovered.color, viewport);
     else strokeRegion(context, hovered, viewport, view, 3);
-    paintCaption(context, hovered, viewport);
+    paintCaption(context, hovered, viewport, fullName(hovered));
   }
   if (handled !== undefined) paintHandles(context, handled.shape, handlesOf(handled.shape, viewport.scale, view), viewport);
   if (painting.lines !== undefined) paintLines(context, painting.lines, surface, viewport);

@@ -106,9 +106,8 @@ function strokeMany(context: CanvasRenderingContext2D, regions: readonly Surface
   context.setLineDash([]);
 }
 
-/** The name and badge of a region at its top left corner. */
-export function paintCaption(context: CanvasRenderingContext2D, region: SurfaceRegion, viewport: Viewport): void {
-  const text = region.badge === undefined ? region.name : `${region.name} ${region.badge}`.trim();
+/** The caption of a region at its top left corner: its name and badge, if it has no other. */
+export function paintCaption(context: CanvasRenderingContext2D, region: SurfaceRegion, viewport: Viewport, text: string = region.caption ?? fullName(region)): void {
   if (text === '') return;
   const { x, y } = toScreen(viewport, captionPoint(region.shape));
   context.font = CAPTION_FONT;
@@ -120,6 +119,11 @@ export function paintCaption(context: CanvasRenderingContext2D, region: SurfaceR
   context.fillStyle = '#101418';
   context.textBaseline = 'middle';
   context.fillText(text, left + 4, top + 8.5);
+}
+
+/** The name of a region with its badge. */
+export function fullName({ name, badge }: SurfaceRegion): string {
+  return badge === undefined ? name : `${name} ${badge}`.trim();
 }
 
 const widths = new Map<string, number>();
