@@ -1,37 +1,52 @@
-import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { Plus } from 'lucide-react';
+import { useRef, useState } from 'react';
 import type { Change } from '../../../shared/history/change.ts';
 import type { CommitId } from '../../../shared/model/ids.ts';
-import { asksForRegions, hasLabels, type Question } from '../../../shared/model/label-set.ts';
-import { labelSetProblem, publishLabelSet, withAtLeastOne, withQuestion } from '../../../shared/project/commands/edit-label-set.ts';
+import type { Question } from '../../../shared/model/label-set.ts';
+import { publishLabelSet, withQuestion } from '../../../shared/project/commands/edit-label-set.ts';
+import { ratingAddress, withRatingsAnew } from '../../../shared/project/commands/edit-levels.ts';
+import { labelSetChanges } from '../../../shared/project/commands/label-set-changes.ts';
+import { labelSetProblem, labelSetProblems } from '../../../shared/project/commands/label-set-problems.ts';
 import { settleIds } from '../../../shared/project/commands/settle-ids.ts';
 import { type TemplateId, templateById, TEMPLATES } from '../../../shared/project/commands/templates.ts';
+import { pageId, workingPage } from '../../../shared/project/views/guideline-versions.ts';
 import { currentLabelSet, labelSetVersions } from '../../../shared/project/views/label-set-versions.ts';
 import { useSession } from '../../state/use-app.ts';
-import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import { LabelRows } from './label-rows.tsx';
+import { LabelSetPreview } from './label-set-preview.tsx';
+import { type FieldErrors, QuestionCard } from './question-card.tsx';
+import { useFocusAfter } from './use-focus-after.ts';
 
 interface LabelSetDialogProps {
   readonly commit: (changes: readonly Change[]) => CommitId | undefined;
   readonly onClose: () => void;
 }
 
+const NONE: readonly Question[] = [];
+
 /** What is asked, and with which labels. Publishing makes a new version; answers given before keep theirs. */
 export function LabelSetDialog({ commit, onClose }: LabelSetDialogProps) {
   const { state } = useSession();
   const inForce = currentLabelSet(state);
-  const [questions, setQuestions] = useState<readonly Question[]>(inForce?.set.questions ?? []);
+  const before = inForce?.set.questions ?? NONE;
+  const [questions, setQuestions] = useState(before);
+  const [anew, setAnew] = useState<ReadonlySet<string>>(new Set());
   const [note, setNote] = useState('');
+  const list = useRef<HTMLDivElement>(null);
+  const focusAfter = useFocusAfter(list);
+  const next = withRatingsAnew(questions, anew);
   const problem = labelSetProblem(questions);
-  const isChanged = JSON.stringify(questions) !== JSON.stringify(inForce?.set.questions ?? []);
-  const replace = (at: number, question: Question) => setQuestions(questions.with(at, question));
+  const problems = labelSetProblems(questions);
+  const isChanged = JSON.stringify(next) !== JSON.stringify(before);
+
+  const errorsOf =
+    (at: number): FieldErrors =>
+    (field, place, attribute) =>
+      problems.find((each) => each.question === at && each.field === field && each.name === place && each.attribute === attribute)?.sentence;
 
   function move(at: number, by: 1 | -1): void {
     const one = questions[at];
@@ -40,7 +55,13 @@ export function LabelSetDialog({ commit, onClose }: LabelSetDialogProps) {
   }
 
   function publish(): void {
-    commit(publishLabelSet(settleIds(questions, labelSetVersions(state).map(({ set }) => set)), inForce?.commit ?? null, note));
+    const settled = settleIds(next, labelSetVersions(state).map(({ set }) => set));
+    // A rating that starts anew is still decided by what its page says.
+    const pages = questions.flatMap(({ id }, at): Change[] => {
+      const [text, now] = [workingPage(state, pageId(id)), settled[at]?.id];
+      return text === '' || now === undefined || !anew.has(ratingAddress(id)) ? [] : [{ kind: 'guideline-page-written/1', key: [pageId(now)], value: { markdown: text, basedOn: null } }];
+    });
+    commit([...publishLabelSet(settled, inForce?.commit ?? null, note), ...pages]);
     showToast({ title: `Version ${(inForce?.number ?? 0) + 1} of the questions is in force.`, detail: 'Open a round to label under it.' });
     onClose();
   }
@@ -63,35 +84,35 @@ export function LabelSetDialog({ commit, onClose }: LabelSetDialogProps) {
         </>
       }
     >
-      <div className="flex flex-col gap-4">
+      <div ref={list} className="flex flex-col gap-4">
         {questions.map((question, at) => (
-          <section key={question.id} aria-label={question.prompt} className="flex flex-col gap-2 rounded-lg border border-line p-3">
-            <div className="flex items-end gap-2">
-              <TextField label={`Question ${at + 1}`} value={question.prompt} onChange={(prompt) => replace(at, { ...question, prompt })} className="flex-1" />
-              <span className="flex h-7 items-center gap-1">
-                <Badge>{`${question.about}, ${question.type}`}</Badge>
-                <IconButton label={`Move question ${at + 1} up`} icon={ArrowUp} size="sm" disabled={at === 0} onClick={() => move(at, -1)} />
-                <IconButton label={`Move question ${at + 1} down`} icon={ArrowDown} size="sm" disabled={at === questions.length - 1} onClick={() => move(at, 1)} />
-                <IconButton label={`Remove question ${at + 1}`} icon={Trash2} size="sm" tone="danger" onClick={() => setQuestions(questions.filter((_, other) => other !== at))} />
-              </span>
-            </div>
-            <div className="flex gap-4">
-              <Checkbox label="Must be answered" checked={question.required} onChange={(required) => replace(at, { ...question, required })} />
-              <Checkbox label="Allow “can’t tell”" checked={question.cantTell} onChange={(cantTell) => replace(at, { ...question, cantTell })} />
-              {asksForRegions(question) && <Checkbox label="At least one region on every sample" checked={question.atLeastOne === true} onChange={(atLeastOne) => replace(at, withAtLeastOne(question, atLeastOne))} />}
-            </div>
-            {hasLabels(question) && <LabelRows question={question} onChange={(next) => replace(at, next)} />}
-          </section>
+          <QuestionCard
+            key={question.id}
+            question={question}
+            at={at}
+            of={questions.length}
+            inForce={before.find(({ id }) => id === question.id)}
+            anew={anew}
+            errorOf={errorsOf(at)}
+            onChange={(changed) => setQuestions(questions.with(at, changed))}
+            onAnew={(address, isAnew) => setAnew(new Set(isAnew ? [...anew, address] : [...anew].filter((other) => other !== address)))}
+            onMove={(by) => move(at, by)}
+            onRemove={() => {
+              focusAfter(() => list.current?.querySelector<HTMLElement>('[data-add-question]')?.focus());
+              setQuestions(questions.filter((_, other) => other !== at));
+            }}
+          />
         ))}
         <Menu
           trigger={
-            <Button icon={Plus} className="self-start">
+            <Button icon={Plus} className="self-start" data-add-question>
               Add a question
             </Button>
           }
-          items={TEMPLATES.map(({ id, title }) => ({ label: title, onSelect: () => setQuestions(withQuestion(questions, templateById(id satisfies TemplateId))) }))}
+          items={TEMPLATES.map(({ id, title }) => ({ label: title, onSelect: () => setQuestions(withQuestion(questions, templateById(id satisfies TemplateId), before)) }))}
         />
-        <TextField label="What changed, in a sentence" value={note} onChange={setNote} />
+        {isChanged && <LabelSetPreview changes={labelSetChanges(before, next)} />}
+        <TextField label="What changed, in a sentence" value={note} onChange={setNote} maxLength={5000} />
       </div>
     </Dialog>
   );

@@ -8,9 +8,12 @@ export function publishLabelSet(questions: readonly Question[], basedOn: CommitI
   return [changeTo('label-set', [], { questions: questions.map(tidied), ...(note.trim() === '' ? {} : { note: note.trim() }), basedOn })];
 }
 
-/** The questions with one more, made from a template; its id is free. */
-export function withQuestion(questions: readonly Question[], template: Template): readonly Question[] {
-  const id = freeId(template.id, new Set(questions.map((question) => question.id))) as QuestionId;
+/**
+ * The questions with one more, made from a template; its id is free, among the questions in force too: a question that was
+ * taken out a moment ago is not the one that is added now.
+ */
+export function withQuestion(questions: readonly Question[], template: Template, inForce: readonly Question[] = []): readonly Question[] {
+  const id = freeId(template.id, new Set([...questions, ...inForce].map((question) => question.id))) as QuestionId;
   return [...questions, questionFromTemplate(template, template.labels, id)];
 }
 
@@ -27,25 +30,10 @@ export function withAtLeastOne(question: RegionQuestion, atLeastOne: boolean): R
   return atLeastOne ? { ...rest, atLeastOne } : rest;
 }
 
-/** Why a label set cannot be published, in words; undefined when it can. */
-export function labelSetProblem(questions: readonly Question[]): string | undefined {
-  if (questions.length === 0) return 'Ask at least one question.';
-  for (const question of questions) {
-    for (const asked of [question, ...attributesAsked(question)]) {
-      const problem = problemOf(asked);
-      if (problem !== undefined) return problem;
-    }
-  }
-  return undefined;
-}
-
-function problemOf(asked: Question | Attribute): string | undefined {
-  if (asked.prompt.trim() === '') return 'Every question needs its words.';
-  if (!hasLabels(asked)) return undefined;
-  const names = asked.labels.map(({ name }) => name.trim().toLowerCase());
-  if (names.length === 0) return `“${asked.prompt}” has no labels.`;
-  if (names.includes('')) return `A label of “${asked.prompt}” has no name.`;
-  return new Set(names).size < names.length ? `Two labels of “${asked.prompt}” have the same name.` : undefined;
+/** The question with a least size of its regions, in pixels or seconds; null or 0 where any will do: then nothing is written of it. */
+export function withMinimum(question: Exclude<RegionQuestion, { type: 'point' }>, minimum: number | null): RegionQuestion {
+  const { minimum: _before, ...rest } = question;
+  return minimum === null || minimum === 0 ? rest : { ...rest, minimum };
 }
 
 function tidied(question: Question): Question {
@@ -56,7 +44,8 @@ function tidied(question: Question): Question {
 
 function tidiedWords<Q extends Question | Attribute>(asked: Q): Q {
   const prompt = asked.prompt.trim();
-  return hasLabels(asked) ? { ...asked, prompt, labels: asked.labels.map((label) => ({ ...label, name: label.name.trim() })) } : { ...asked, prompt };
+  if (hasLabels(asked)) return { ...asked, prompt, labels: asked.labels.map((label) => ({ ...label, name: label.name.trim() })) };
+  return asked.type === 'rating' ? { ...asked, prompt, levels: asked.levels.map((level) => level.trim()) } : { ...asked, prompt };
 }
 
 function freeColor(labels: readonly Label[]): number {

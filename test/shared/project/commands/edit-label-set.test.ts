@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { attributesAsked } from '../../../../shared/model/label-set.ts';
-import { withAttribute } from '../../../../shared/project/commands/edit-attributes.ts';
-import { labelSetProblem, publishLabelSet, withAtLeastOne, withLabel, withQuestion } from '../../../../shared/project/commands/edit-label-set.ts';
+import { withAttribute, withAttributes } from '../../../../shared/project/commands/edit-attributes.ts';
+import { publishLabelSet, withAtLeastOne, withLabel, withMinimum, withQuestion } from '../../../../shared/project/commands/edit-label-set.ts';
+import { labelSetProblem } from '../../../../shared/project/commands/label-set-problems.ts';
 import { templateById } from '../../../../shared/project/commands/templates.ts';
 
 const boxes = withQuestion([], templateById('image-boxes'));
@@ -41,7 +42,7 @@ describe('editing the label set', () => {
   it('adds questions about regions, and says what keeps them from being published', () => {
     const [question] = boxes;
     if (question?.type !== 'box') throw new Error('a box question');
-    const all = (['choice', 'multichoice', 'rating', 'text'] as const).reduce(withAttribute, question);
+    const all = (['choice', 'multichoice', 'rating', 'text'] as const).reduce((asked, type) => withAttribute(asked, type), question);
     expect(attributesAsked(all).map(({ id, type }) => [id, type])).toEqual([['choice', 'choice'], ['multichoice', 'multichoice'], ['rating', 'rating'], ['text', 'text']]);
     expect(labelSetProblem([all])).toBeUndefined();
     const [kind, ...others] = attributesAsked(all);
@@ -50,6 +51,22 @@ describe('editing the label set', () => {
     expect(labelSetProblem([{ ...all, attributes: [{ ...kind, labels: [] }] }])).toBe('“Which kind is it?” has no labels.');
     const [change] = publishLabelSet([{ ...all, attributes: [{ ...kind, prompt: ' Kind? ' }] }], null);
     expect(change).toMatchObject({ kind: 'label-set-published/2', value: { questions: [{ attributes: [{ prompt: 'Kind?' }] }] } });
+  });
+
+  it('gives what is added an id that nothing in force has, though it was taken out a moment ago', () => {
+    const [question] = boxes;
+    if (question?.type !== 'box') throw new Error('a box question');
+    expect(withQuestion([], templateById('image-boxes'), boxes).map(({ id }) => id)).toEqual(['image-boxes-2']);
+    const kinds = withAttribute(question, 'choice');
+    expect(attributesAsked(withAttribute(withAttributes(kinds, []), 'choice', kinds)).map(({ id }) => id)).toEqual(['choice-2']);
+  });
+
+  it('keeps a least size of regions, or says nothing of it', () => {
+    const [question] = boxes;
+    if (question?.type !== 'box') throw new Error('a box question');
+    expect(withMinimum(question, 12)).toEqual({ ...question, minimum: 12 });
+    expect(withMinimum({ ...question, minimum: 12 }, null)).toEqual(question);
+    expect(withMinimum({ ...question, minimum: 12 }, 0)).toEqual(question);
   });
 
   it('asks for at least one region, or says nothing of it', () => {
