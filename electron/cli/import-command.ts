@@ -17,11 +17,12 @@ const USAGE = `Usage: concord import <project folder> <folder with media>
 
 A folder: every image and sound in it and its sub-folders becomes a sample, known by its bytes. Importing again adds only
 what is new. Files that cannot be used are listed.
-A CSV file with the columns sample, labeler, label and perhaps question: annotations, as a round of their own. A sample is
+A CSV file with the columns sample, labeler, label and perhaps question: annotations, as a closed round of their own. A sample is
 named by file name, path or id; a name that fits several refuses the import. Rows that cannot be used are listed.
 
   --copy          copy media into the project folder
   --groups        the folder that a file lies in is its group (groups can be kept in one split)
+  --saw-others    of a table: labelers saw others' answers, which are then kept out of blind agreement
   --as <person>   who imports (default: who acts on this device, else the first lead)
   --json
 `;
@@ -33,13 +34,13 @@ export const importCommand = defineCommand({
   name: 'import',
   summary: 'bring in media from a folder, or annotations from a CSV file',
   usage: USAGE,
-  options: { copy: { type: 'boolean' }, groups: { type: 'boolean' }, as: { type: 'string' } },
+  options: { copy: { type: 'boolean' }, groups: { type: 'boolean' }, 'saw-others': { type: 'boolean' }, as: { type: 'string' } },
   async run(values, positionals, context): Promise<Outcome> {
     const [folder, source] = positionals.map((path) => resolve(context.cwd, path));
     if (folder === undefined || source === undefined || positionals.length > 2) throw new UsageError('a project folder and one folder or CSV file are wanted');
     const kind = (await context.host.files.stat(source)).kind;
     const session = await openForWriting(context.host, folder, values.as);
-    const imported = kind === 'folder' ? await importMedia(session, source, values.copy === true, values.groups === true, context) : await importTable(session, source, context);
+    const imported = kind === 'folder' ? await importMedia(session, source, values.copy === true, values.groups === true, context) : await importTable(session, source, values['saw-others'] !== true, context);
     const { file, heads, problems } = await context.host.load(session.opened.path);
     return { exit: imported.exit, project: { id: file.id, name: file.name, path: session.opened.path }, heads, result: imported.result, text: imported.text, warnings: [...imported.warnings, ...historyWarnings(problems)] };
   },
@@ -76,13 +77,13 @@ async function importMedia(session: WritingSession, source: string, copy: boolea
   };
 }
 
-async function importTable(session: WritingSession, source: string, { host }: CommandContext): Promise<Imported> {
+async function importTable(session: WritingSession, source: string, independent: boolean, { host }: CommandContext): Promise<Imported> {
   const text = decodeUtf8(await readWhole(host.files, source, MAX_CSV));
   if (!text.ok) throw new Refused(refuse('bad-request', `${source} is not UTF-8 text.`, 'Nothing was imported.', 'Save it as CSV in UTF-8.'));
   const read = readAnnotationsCsv(text.value);
   if (!read.ok) throw new Refused(refuse('bad-request', read.problem, 'Nothing was imported.', ''));
   const { rows, bad } = read.value;
-  const plan = importAnnotations(session.loaded.state, rows, { round: host.newId(8) as RoundId, newPerson: () => host.newId(8) as PersonId });
+  const plan = importAnnotations(session.loaded.state, rows, { round: host.newId(8) as RoundId, newPerson: () => host.newId(8) as PersonId }, { independent });
   if (!plan.ok) throw new Refused(refuse('bad-request', problemInWords(plan.problem), 'Nothing was imported.', ''));
   // A project whose only persons are those the table names has nobody else to say it.
   const [first] = plan.value.commits[0] ?? [];

@@ -181,7 +181,7 @@ it('a host that is killed while it builds a release leaves no half release, and 
   await page().getByRole('button', { name: 'Bring in work' }).click();
   await page().getByLabel('History files or a CSV').setInputFiles(table);
   await page().getByRole('button', { name: 'Bring in 500 annotations' }).click();
-  await page().getByText('They are in, as a round of their own.').waitFor();
+  await page().getByText('They are in, as a round of their own').waitFor();
   await page().getByRole('button', { name: 'Done' }).click();
   await saved(page());
 

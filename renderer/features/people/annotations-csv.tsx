@@ -1,14 +1,16 @@
 import { useEffect, useState } from 'react';
 import { readAnnotationsCsv } from '../../../shared/formats/annotations-csv/read.ts';
 import { exhausted } from '../../../shared/basics/assert.ts';
-import { type AnnotationImport, type BadImportRows, importAnnotations, type ImportProblem } from '../../../shared/project/commands/import-annotations.ts';
+import { type AnnotationImport, type BadImportRows, type ImportedRow, importAnnotations, type ImportProblem } from '../../../shared/project/commands/import-annotations.ts';
 import { newPersonId, newRoundId } from '../../state/new-id.ts';
 import { useMe, useSession } from '../../state/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { countOf } from '../../ui/format-count.ts';
+import { RadioGroup } from '../../ui/radio-group.tsx';
 
-type Reading = { readonly problem: string } | { readonly plan: AnnotationImport; readonly bad: BadImportRows };
+type Rows = readonly ImportedRow[];
+type Reading = { readonly problem: string } | { readonly rows: Rows; readonly plan: AnnotationImport; readonly bad: BadImportRows };
 
 const SHOWN = 8;
 
@@ -37,6 +39,7 @@ export function AnnotationsCsv({ file }: { readonly file: File }) {
   const session = useSession();
   const me = useMe();
   const [reading, setReading] = useState<Reading | undefined>();
+  const [given, setGiven] = useState<'independently' | 'knowing'>('independently');
   const [done, setDone] = useState(false);
 
   useEffect(() => {
@@ -49,7 +52,7 @@ export function AnnotationsCsv({ file }: { readonly file: File }) {
         return;
       }
       const plan = importAnnotations(session.state, read.value.rows, { round: newRoundId(), newPerson: newPersonId });
-      setReading(plan.ok ? { plan: plan.value, bad: together(read.value.bad, plan.value.bad) } : { problem: sentenceFor(plan.problem) });
+      setReading(plan.ok ? { rows: read.value.rows, plan: plan.value, bad: together(read.value.bad, plan.value.bad) } : { problem: sentenceFor(plan.problem) });
     });
     return () => {
       current = false;
@@ -58,12 +61,17 @@ export function AnnotationsCsv({ file }: { readonly file: File }) {
 
   if (reading === undefined) return null;
   if ('problem' in reading) return <ErrorNote title={`${file.name} cannot be read as a table of labels: ${reading.problem}.`} safe="Nothing was changed." next="It needs the columns sample, labeler and label, and question where more than one is asked. A question is named by its id or its words." />;
-  const { plan, bad } = reading;
+  const { rows, plan, bad } = reading;
   const newPeople = plan.labelers.filter(({ added }) => added).map(({ name }) => name);
 
   function bringIn(): void {
     if (me === undefined) return;
-    for (const changes of plan.commits) session.commit(changes, me.id);
+    const now = importAnnotations(session.state, rows, { round: newRoundId(), newPerson: newPersonId }, { independent: given === 'independently' });
+    if (!now.ok) {
+      setReading({ problem: sentenceFor(now.problem) });
+      return;
+    }
+    for (const changes of now.value.commits) session.commit(changes, me.id);
     setDone(true);
   }
 
@@ -85,8 +93,19 @@ export function AnnotationsCsv({ file }: { readonly file: File }) {
           </ul>
         </div>
       )}
+      {!done && plan.annotations > 0 && (
+        <RadioGroup
+          label="Were these given independently?"
+          value={given}
+          onChange={setGiven}
+          options={[
+            { value: 'independently', label: 'Yes', hint: 'Nobody saw others’ answers: they count for blind agreement.' },
+            { value: 'knowing', label: 'No, or not known', hint: 'They are kept out of blind agreement, and can be looked at beside it.' },
+          ]}
+        />
+      )}
       {done ? (
-        <output>They are in, as a round of their own.</output>
+        <output>They are in, as a round of their own, which is closed: nobody is asked to label in it.</output>
       ) : (
         <Button tone="primary" className="self-start" disabled={plan.annotations === 0} onClick={bringIn}>
           Bring in {countOf(plan.annotations, 'annotation')}

@@ -51,6 +51,13 @@ export interface ImportIds {
   readonly newPerson: () => PersonId;
 }
 
+export interface ImportTerms {
+  /** Whether nobody had seen others' answers; else the answers are kept out of blind agreement. */
+  readonly independent: boolean;
+}
+
+const INDEPENDENT: ImportTerms = { independent: true };
+
 const ANNOTATIONS_PER_COMMIT = 5000;
 const NAMED_BAD_ROWS = 10;
 
@@ -62,10 +69,11 @@ interface Given {
 
 /**
  * What it takes to bring annotations from a table into the project: persons as needed, a round of its own called
- * "Imported" with its assignment written down, and one annotation per sample and labeler. Samples are found by id, path or
- * file name; a name that fits several refuses the whole import. Rows that cannot be used are counted, the first named.
+ * "Imported" with its assignment written down, one annotation per sample and labeler, and last the closing of that round:
+ * it was labeled elsewhere, and nobody is asked to label in it. Samples are found by id, path or file name; a name that
+ * fits several refuses the whole import. Rows that cannot be used are counted, the first named.
  */
-export function importAnnotations(state: ProjectState, rows: readonly ImportedRow[], ids: ImportIds): Result<AnnotationImport, ImportProblem> {
+export function importAnnotations(state: ProjectState, rows: readonly ImportedRow[], ids: ImportIds, { independent }: ImportTerms = INDEPENDENT): Result<AnnotationImport, ImportProblem> {
   const set = currentLabelSet(state);
   if (set === undefined || set.set.questions.length === 0) return err({ code: 'no-questions' });
   const { questions } = set.set;
@@ -88,11 +96,12 @@ export function importAnnotations(state: ProjectState, rows: readonly ImportedRo
 
   const labelers = resolveLabelers(state, [...new Set([...given.values()].map(({ labeler }) => labeler))], ids);
   const annotations = [...given.values()].map(({ sample, labeler, answers }): Change =>
-    changeTo('annotation', [ids.round, sample, labelers.idOf(labeler), '1'], { answers: Object.fromEntries(answers), seconds: 0, labelSet: set.hash, sawOthers: false }),
+    changeTo('annotation', [ids.round, sample, labelers.idOf(labeler), '1'], { answers: Object.fromEntries(answers), seconds: 0, labelSet: set.hash, sawOthers: !independent }),
   );
-  const opening = [...labelers.added, ...openImported(state, ids.round, [...given.values()], labelers, set.hash)];
-  const commits = [opening];
+  const opening = [...labelers.added, ...openImported(state, ids.round, [...given.values()], labelers, set.hash, independent)];
+  const commits: Change[][] = [opening];
   for (let from = 0; from < annotations.length; from += ANNOTATIONS_PER_COMMIT) commits.push(annotations.slice(from, from + ANNOTATIONS_PER_COMMIT));
+  commits.at(-1)?.push({ kind: 'round-closed/1', key: [ids.round], value: {} }); // with the last answers, so that none is late
   return ok({ commits, round: ids.round, annotations: annotations.length, samples: new Set([...given.values()].map(({ sample }) => sample)).size, labelers: labelers.named, bad });
 }
 
@@ -156,7 +165,7 @@ function freeCode(taken: ReadonlySet<string>): string {
   for (let n = 1; ; n++) if (!taken.has(`P${n}`)) return `P${n}`;
 }
 
-function openImported(state: ProjectState, round: RoundId, given: readonly Given[], labelers: Labelers, labelSet: NonNullable<ReturnType<typeof currentLabelSet>>['hash']): Change[] {
+function openImported(state: ProjectState, round: RoundId, given: readonly Given[], labelers: Labelers, labelSet: NonNullable<ReturnType<typeof currentLabelSet>>['hash'], independent: boolean): Change[] {
   const everyone = [...new Set(given.map(({ labeler }) => labelers.idOf(labeler)))].sort(compareText);
   const bySample = new Map<SampleId, number[]>();
   for (const { sample, labeler } of given) bySample.set(sample, [...(bySample.get(sample) ?? []), everyone.indexOf(labelers.idOf(labeler))]);
@@ -166,7 +175,7 @@ function openImported(state: ProjectState, round: RoundId, given: readonly Given
     {
       kind: 'round-opened/1',
       key: [round],
-      value: { name: importedName(state), labelers: everyone, perSample, blind: true, repeatRate: 0, checkRate: 0, seed: 0, labelSet, note: 'Annotations from a table', basedOn: null },
+      value: { name: importedName(state), labelers: everyone, perSample, blind: independent, repeatRate: 0, checkRate: 0, seed: 0, labelSet, note: 'Annotations from a table', basedOn: null },
     },
   ];
   for (let from = 0, piece = 0; from < assigned.length; from += 1000, piece++) {

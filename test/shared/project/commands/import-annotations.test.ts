@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { decodeChange } from '../../../../shared/history/change.ts';
 import type { PersonId, QuestionId, RoundId } from '../../../../shared/model/ids.ts';
-import { importAnnotations, type ImportedRow } from '../../../../shared/project/commands/import-annotations.ts';
+import { importAnnotations, type ImportedRow, type ImportTerms } from '../../../../shared/project/commands/import-annotations.ts';
 import { annotationsOfSample } from '../../../../shared/project/views/annotations.ts';
 import { people } from '../../../../shared/project/views/people.ts';
-import { findRound } from '../../../../shared/project/views/rounds.ts';
+import { findRound, isLate } from '../../../../shared/project/views/rounds.ts';
+import { questionAnswers } from '../../../../shared/project/views/question-answers.ts';
 import { progress } from '../../../../shared/project/views/progress.ts';
 import { CANT_TELL, choice, multichoice, personOf, questionOf, QUESTION, rating, ROOT, sampleOf, Story, transcript } from '../../../support/story.ts';
 
@@ -19,8 +20,8 @@ function rowsOf(...rows: readonly (readonly [string, string, string, string?])[]
   return rows.map(([sample, labeler, label, question], at) => ({ line: at + 2, sample, labeler, label, question: question ?? null }));
 }
 
-function imported(told: Story, rows: readonly ImportedRow[], round = IMPORTED) {
-  const result = importAnnotations(told.state, rows, ids(round));
+function imported(told: Story, rows: readonly ImportedRow[], round = IMPORTED, terms: ImportTerms = { independent: true }) {
+  const result = importAnnotations(told.state, rows, ids(round), terms);
   if (!result.ok) throw new Error(JSON.stringify(result.problem));
   for (const changes of result.value.commits) {
     for (const change of changes) expect(decodeChange(change, 'change')).toEqual({ ok: true, value: change });
@@ -47,6 +48,26 @@ describe('importing annotations from a table', () => {
     expect(entry?.round).toMatchObject({ name: 'Imported', perSample: 2 });
     expect(entry?.labelersOf).toEqual([['new-1', 'new-2'], ['new-2']]);
     expect(progress(told.state).get(IMPORTED)?.map(({ assigned, done }) => [assigned, done])).toEqual([[1, 1], [2, 2]]);
+  });
+
+  it('closes that round with the last answers: nobody is asked to label in it, and nothing in it is late', () => {
+    const told = story();
+    imported(told, rowsOf(['1.png', 'Zoe', 'x'], ['1.png', 'Ada', 'x']));
+    const entry = findRound(told.state, IMPORTED);
+    if (entry === undefined) throw new Error('the round');
+    expect(entry.closedAt).toBeDefined();
+    expect(annotationsOfSample(told.state, sampleOf('a/1.png'), IMPORTED).filter(({ at }) => isLate(entry, at))).toEqual([]);
+  });
+
+  it('counts answers as blind, unless labelers saw those of others', () => {
+    const rows = rowsOf(['1.png', 'Zoe', 'x'], ['1.png', 'Ada', 'x']);
+    for (const independent of [true, false]) {
+      const told = story();
+      imported(told, rows, IMPORTED, { independent });
+      expect(findRound(told.state, IMPORTED)?.round.blind).toBe(independent);
+      expect(questionAnswers(told.state, QUESTION, { blindOnly: true }).unit.length).toBe(independent ? 2 : 0);
+      expect(questionAnswers(told.state, QUESTION, {}).unit.length).toBe(2);
+    }
   });
 
   it('knows persons by id, code and name, and adds the others with free codes', () => {
