@@ -19,10 +19,11 @@ export function listenToInput(frame: HTMLElement, controller: SurfaceController)
   let space = false;
   let panning: { readonly last: Point; readonly moved: boolean } | undefined;
   let keyHeld = false;
+  let left: Point = { x: 0, y: 0 };
 
   const at = (event: MouseEvent): Point => {
-    const { left, top } = frame.getBoundingClientRect();
-    return { x: event.clientX - left, y: event.clientY - top };
+    const box = frame.getBoundingClientRect();
+    return { x: event.clientX - box.left, y: event.clientY - box.top };
   };
   const showCursor = () => {
     const cursor = controller.cursor(panning !== undefined, space);
@@ -78,7 +79,13 @@ export function listenToInput(frame: HTMLElement, controller: SurfaceController)
     event.preventDefault();
     const meaning = readWheel(event);
     if (meaning.means === 'zoom') controller.view.zoom(meaning.factor, at(event));
-    else controller.view.pan(meaning);
+    else {
+      // By whole pixels, which layers can be shifted by; what is left over goes with the next event.
+      const way = { x: meaning.x + left.x, y: meaning.y + left.y };
+      const whole = { x: Math.round(way.x), y: Math.round(way.y) };
+      left = { x: way.x - whole.x, y: way.y - whole.y };
+      controller.view.pan(whole);
+    }
     controller.move(at(event), held(event));
   }, { signal, passive: false });
 

@@ -62,6 +62,10 @@ async function drag(...way: readonly (readonly [number, number])[]): Promise<voi
   }
   await page().mouse.up();
 }
+/** Waits until what was asked for is painted. */
+async function frame(): Promise<void> {
+  await page().evaluate(() => new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted))));
+}
 const near = (value: number) => expect.closeTo(value, 0);
 
 beforeEach(() => show({}));
@@ -228,6 +232,25 @@ describe('looking', () => {
     await page().keyboard.up(' ');
     expect(await at(0, 0)).toEqual({ x: here.x + 60, y: here.y + 30 });
     await page().keyboard.press('Home');
+  });
+
+  it('paints thousands of boxes that were moved as if they were painted anew', async () => {
+    await show({ regions: Array.from({ length: 6000 }, (_, n) => regionOf(`r${n}`, box(60 + ((n * 37) % 280), 40 + ((n * 53) % 220), 8 + (n % 9), 8 + (n % 7)))) });
+    await surface().focus();
+    await page().keyboard.press('Home');
+    await page().mouse.move(700, 450);
+    for (const [x, y] of [[17, 0], [-31, 22], [5, -44], [0, 13]] as const) {
+      await page().mouse.wheel(x === 0 ? 0.001 : x, y);
+      await frame();
+    }
+    expect(Number(await surface().getAttribute('data-visible'))).toBeGreaterThan(2500);
+    const pixels = () => surface().evaluate((element) => [...(element.querySelectorAll('canvas')[1]?.getContext('2d')?.getImageData(0, 0, 1400, 900).data ?? [])].reduce((hash, byte, at) => (hash + byte * ((at % 65_521) + 1)) % 2_147_483_647, 0));
+    const moved = await pixels();
+    await page().keyboard.press('b');
+    await frame();
+    await page().keyboard.press('b');
+    await frame();
+    expect(await pixels()).toBe(moved);
   });
 
   it('hides all regions with a key, and shows them again', async () => {
