@@ -85,7 +85,7 @@ export function KeySheet({ groups, onClose, chordOf, conflictOf, onKey, onStanda
                       </button>
                     ) : (
                       <span className="flex shrink-0 flex-wrap items-center justify-end gap-1">
-                        {keys.length === 0 && <span className="text-xs text-ink-3">none</span>}
+                        {keys.length === 0 && id !== undefined && <span className="text-xs text-ink-3">none</span>}
                         {keys.map((key) => (
                           <KeyHint key={key} keys={key} {...(own ? { className: 'font-semibold' } : {})} />
                         ))}

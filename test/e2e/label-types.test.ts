@@ -150,7 +150,9 @@ it('boxes: drawn, moved, resized, relabeled, removed and undone, on screen and o
   await expect.poll(() => regions.count()).toBe(2);
   await submitWith(page);
 
-  await sampleInHand(page); // nothing to mark is an answer of its own
+  await sampleInHand(page);
+  await page.keyboard.press('Enter'); // nothing to mark is an answer of its own, and is said, not assumed
+  await page.getByRole('alert').getByText('Nothing there? Enter again says so').waitFor();
   await submitWith(page);
   await saved(page);
   const [marked, nothing] = (await writtenAnswers(project)) as { value: { regions: { label: string; shape: Record<string, number | string> }[] } }[];

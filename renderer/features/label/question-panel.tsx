@@ -1,17 +1,21 @@
-import { CircleHelp, Trash2 } from 'lucide-react';
+import { CircleHelp, CircleSlash } from 'lucide-react';
 import { type Ref, useImperativeHandle, useRef } from 'react';
 import { exhausted } from '../../../shared/basics/assert.ts';
-import type { Answer, Region } from '../../../shared/model/annotation.ts';
+import type { Answer } from '../../../shared/model/annotation.ts';
 import type { LabelId } from '../../../shared/model/ids.ts';
-import { asksForRegions, findLabel, type LabeledQuestion, type Question, type RegionType } from '../../../shared/model/label-set.ts';
-import { boundsOf } from '../../../shared/model/shape-bounds.ts';
-import { Button } from '../../ui/button.tsx';
+import { asksForRegions, type LabeledQuestion, type Question } from '../../../shared/model/label-set.ts';
+import { LABEL_SCREEN_COMMANDS, type LabelScreenCommand } from '../../state/keys/label-screen-commands.ts';
+import { useKeymap } from '../../state/keys/use-keymap.ts';
 import { classNames } from '../../ui/class-names.ts';
-import { formatClock } from '../../ui/format-duration.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
+import type { Icon } from '../../ui/icon.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
-import { LabelChip, LabelSwatch } from '../../ui/label-chip.tsx';
+import { LabelChip } from '../../ui/label-chip.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
+import { toggledLabel } from './answers-by-digit.ts';
+import { RegionsPanel } from './regions-panel.tsx';
+import { isNothingThere } from './submission.ts';
+import type { Answering } from './use-answering.ts';
+import type { ImageBenchState } from './use-image-bench.ts';
 
 export interface QuestionPanelProps {
   readonly question: Question;
@@ -21,19 +25,18 @@ export interface QuestionPanelProps {
   readonly disabled: boolean;
   readonly onActivate: () => void;
   readonly onAnswer: (answer: Answer | null) => void;
-  /** For regions: the label new ones get, and the region being edited. */
-  readonly brush: LabelId | undefined;
-  readonly selected: string | undefined;
-  readonly onBrush: (label: LabelId) => void;
-  readonly onSelect: (region: string | undefined) => void;
-  readonly onRemove: (region: Region) => void;
+  readonly answering: Answering;
+  readonly image: ImageBenchState;
+  /** Moves the image so far that a region is seen. */
+  readonly onReveal: (region: string) => void;
   readonly onSubmit: () => void;
   readonly handle: Ref<{ readonly focus: () => void }>;
 }
 
 /** One question with everything it can be answered by. Keys are shown where the question is the active one. */
 export function QuestionPanel(props: QuestionPanelProps) {
-  const { question, answer, active, missing, disabled, onActivate, onAnswer } = props;
+  const { question, answer, active, missing, disabled, onActivate, onAnswer, answering } = props;
+  const keys = useKeymap<LabelScreenCommand>(LABEL_SCREEN_COMMANDS);
   const cantTell = answer?.is === 'cant-tell';
   return (
     <section
@@ -50,19 +53,35 @@ export function QuestionPanel(props: QuestionPanelProps) {
       <fieldset disabled={disabled} className="flex flex-col gap-1.5">
         <legend className="sr-only">{question.prompt}</legend>
         <Controls {...props} />
-        {question.cantTell && (
-          <button
-            type="button"
-            aria-pressed={cantTell}
-            onClick={() => onAnswer(cantTell ? null : { is: 'cant-tell' })}
-            className={classNames('flex h-7 items-center gap-2 rounded-md border border-dashed px-2 text-sm', cantTell ? 'border-accent bg-selected font-medium' : 'border-line-strong text-ink-2 hover:bg-hover')}
-          >
-            <CircleHelp size={14} aria-hidden /> Can’t tell
-            {active && <KeyHint keys="0" className="ml-auto" />}
-          </button>
-        )}
+        <div className="flex flex-wrap gap-1.5">
+          {asksForRegions(question) && question.atLeastOne !== true && (
+            <Special icon={CircleSlash} pressed={isNothingThere(answer)} hotkey={active ? keys.hintOf('label.nothing') : undefined} disabled={answer?.is === 'value' && !isNothingThere(answer)} onClick={() => answering.sayNothing(question)}>
+              Nothing there
+            </Special>
+          )}
+          {question.cantTell && (
+            <Special icon={CircleHelp} pressed={cantTell} hotkey={active ? keys.hintOf('label.cant-tell') : undefined} onClick={() => onAnswer(cantTell ? null : { is: 'cant-tell' })}>
+              Can’t tell
+            </Special>
+          )}
+        </div>
       </fieldset>
     </section>
+  );
+}
+
+function Special({ icon: Glyph, pressed, hotkey, disabled = false, onClick, children }: { readonly icon: Icon; readonly pressed: boolean; readonly hotkey: string | undefined; readonly disabled?: boolean; readonly onClick: () => void; readonly children: string }) {
+  return (
+    <button
+      type="button"
+      aria-pressed={pressed}
+      disabled={disabled}
+      onClick={onClick}
+      className={classNames('flex h-7 flex-1 items-center gap-2 rounded-md border border-dashed px-2 text-sm whitespace-nowrap disabled:opacity-50', pressed ? 'border-accent bg-selected font-medium' : 'border-line-strong text-ink-2 hover:bg-hover')}
+    >
+      <Glyph size={14} aria-hidden /> {children}
+      <KeyHint keys={hotkey} className="ml-auto" />
+    </button>
   );
 }
 
@@ -81,7 +100,7 @@ function Controls(props: QuestionPanelProps) {
     case 'polygon':
     case 'point':
     case 'span':
-      return <Regions {...props} question={question} />;
+      return <RegionsPanel question={question} answer={props.answer} active={props.active} answering={props.answering} image={props.image} onReveal={props.onReveal} />;
     default:
       return exhausted(question);
   }
@@ -93,14 +112,6 @@ function LabelButtons({ question, answer, active, onAnswer }: QuestionPanelProps
   return question.labels.map(({ id, name, color }, at) => (
     <LabelChip key={id} name={name} color={color + 1} size="lg" selected={chosen.includes(id)} onClick={() => onAnswer(toggledLabel(question, answer, id))} {...(active && at < 9 ? { hotkey: String(at + 1) } : {})} />
   ));
-}
-
-/** The answer after a label was pressed: a choice becomes it, a set gains or loses it. */
-export function toggledLabel(question: LabeledQuestion, answer: Answer | undefined, label: LabelId): Answer {
-  if (question.type !== 'multichoice') return { is: 'value', value: { type: 'choice', label } };
-  const labels = answer?.is === 'value' && answer.value.type === 'multichoice' ? answer.value.labels : [];
-  const next = labels.includes(label) ? labels.filter((each) => each !== label) : question.labels.map(({ id }) => id).filter((id) => id === label || labels.includes(id));
-  return { is: 'value', value: { type: 'multichoice', labels: next } };
 }
 
 function Levels({ question, answer, active, onAnswer }: QuestionPanelProps & { readonly question: Extract<Question, { type: 'rating' }> }) {
@@ -135,50 +146,4 @@ function Words({ question, answer, onAnswer, handle, onSubmit }: QuestionPanelPr
       <TextArea label={question.prompt} hideLabel value={text} onChange={(next) => onAnswer({ is: 'value', value: { type: 'text', text: next } })} rows={question.multiline ? 6 : 3} inputRef={input} placeholder="Type here" />
     </div>
   );
-}
-
-function Regions({ question, answer, active, brush, selected, onBrush, onSelect, onRemove }: QuestionPanelProps & { readonly question: LabeledQuestion }) {
-  const regions = answer?.is === 'value' && 'regions' in answer.value ? answer.value.regions : [];
-  return (
-    <>
-      {question.labels.map(({ id, name, color }, at) => (
-        <LabelChip key={id} name={name} color={color + 1} size="lg" selected={brush === id} onClick={() => onBrush(id)} count={regions.filter(({ label }) => label === id).length} {...(active && at < 9 ? { hotkey: String(at + 1) } : {})} />
-      ))}
-      <ul aria-label="Regions" className="mt-1 flex max-h-56 flex-col overflow-auto">
-        {regions.map((region, at) => (
-          <li key={region.id} className={classNames('flex h-7 items-center gap-2 rounded-md px-1 text-xs', selected === region.id ? 'bg-selected' : 'hover:bg-hover')}>
-            <button type="button" className="flex min-w-0 flex-1 items-center gap-2 text-left" onClick={() => onSelect(region.id)} aria-pressed={selected === region.id}>
-              <LabelSwatch color={(findLabel(question, region.label)?.color ?? -1) + 1} />
-              <span className="truncate">{findLabel(question, region.label)?.name ?? region.label}</span>
-              <span className="ml-auto text-ink-3 tabular-nums">{placeOf(region)}</span>
-            </button>
-            <IconButton label={`Remove region ${at + 1}`} icon={Trash2} size="sm" onClick={() => onRemove(region)} />
-          </li>
-        ))}
-      </ul>
-      {regions.length === 0 && answer?.is !== 'cant-tell' && (
-        <p className="text-xs text-ink-2">{asksForRegions(question) && `${HOW_TO_DRAW[question.type]}${question.atLeastOne === true ? '' : ' Submit without one if there is nothing.'}`}</p>
-      )}
-      {regions.some(({ id }) => id === selected) && (
-        <Button size="sm" tone="quiet" className="self-start" onClick={() => onSelect(undefined)}>
-          Done with this one <KeyHint keys="Escape" />
-        </Button>
-      )}
-    </>
-  );
-}
-
-const HOW_TO_DRAW: Readonly<Record<RegionType, string>> = {
-  box: 'Drag on the image to draw a box.',
-  'rotated-box': 'Drag along one side, then pull the other to draw a rotated box.',
-  polygon: 'Click corner by corner, or drag, to draw a polygon; Enter closes it.',
-  point: 'Click on the image to set a point.',
-  span: 'Drag on the waveform to mark a span.',
-};
-
-function placeOf({ shape }: Region): string {
-  if (shape.kind === 'span') return `${formatClock(shape.start, 2)}–${formatClock(shape.end, 2)}`;
-  if (shape.kind === 'point') return `${Math.round(shape.x)}, ${Math.round(shape.y)}`;
-  const { width, height } = shape.kind === 'polygon' ? boundsOf(shape) : shape;
-  return `${Math.round(width)} × ${Math.round(height)}`;
 }

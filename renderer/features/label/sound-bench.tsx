@@ -1,6 +1,8 @@
 import { Minus, Pause, Play, Plus, RotateCcw } from 'lucide-react';
 import { type ReactNode, type RefObject, useState } from 'react';
 import type { AudioSurfaceHandle } from '../../audio/audio-surface.tsx';
+import { LABEL_SCREEN_COMMANDS, type LabelScreenCommand } from '../../state/keys/label-screen-commands.ts';
+import { useKeymap } from '../../state/keys/use-keymap.ts';
 import { formatClock } from '../../ui/format-duration.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
@@ -16,6 +18,7 @@ const RATES = ['0.5', '0.75', '1', '1.5', '2'] as const;
 
 /** A sound with its controls: play, place, speed, zoom. */
 export function SoundBench({ handle, seconds, children }: SoundBenchProps) {
+  const keys = useKeymap<LabelScreenCommand>(LABEL_SCREEN_COMMANDS);
   const [time, setTime] = useState(0);
   const [playing, setPlaying] = useState(false);
   const [rate, setRate] = useState<(typeof RATES)[number]>('1');
@@ -26,7 +29,7 @@ export function SoundBench({ handle, seconds, children }: SoundBenchProps) {
       </div>
       <div className="border-t border-line bg-surface px-3 py-2">
         <Toolbar label="Sound">
-          <IconButton label={playing ? 'Pause' : 'Play'} icon={playing ? Pause : Play} hotkey="Space" onClick={() => handle.current?.playOrPause()} />
+          <IconButton label={playing ? 'Pause' : 'Play'} icon={playing ? Pause : Play} hotkey={keys.hintOf('sound.play')} onClick={() => handle.current?.playOrPause()} />
           <IconButton label="From the start" icon={RotateCcw} onClick={() => handle.current?.seekTo(0)} />
           <span className="text-sm tabular-nums">
             {formatClock(time, 2)} <span className="text-ink-3">of {formatClock(seconds, 2)}</span>
@@ -43,8 +46,8 @@ export function SoundBench({ handle, seconds, children }: SoundBenchProps) {
             }}
             options={RATES.map((value) => ({ value, label: `${value}×` }))}
           />
-          <IconButton label="Zoom out" icon={Minus} hotkey="-" onClick={() => handle.current?.zoomBy(1 / 1.5)} />
-          <IconButton label="Zoom in" icon={Plus} hotkey="+" onClick={() => handle.current?.zoomBy(1.5)} />
+          <IconButton label="Zoom out" icon={Minus} hotkey={keys.hintOf('label.zoom-out')} onClick={() => handle.current?.zoomBy(1 / 1.5)} />
+          <IconButton label="Zoom in" icon={Plus} hotkey={keys.hintOf('label.zoom-in')} onClick={() => handle.current?.zoomBy(1.5)} />
         </Toolbar>
       </div>
     </div>

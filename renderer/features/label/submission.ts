@@ -1,8 +1,9 @@
 import type { Annotation, Answer } from '../../../shared/model/annotation.ts';
-import { answerProblems } from '../../../shared/model/answer-problems.ts';
+import { type AnswerProblem, answerProblems } from '../../../shared/model/answer-problems.ts';
 import type { ContentHash, QuestionId } from '../../../shared/model/ids.ts';
 import { asksForRegions, type Question } from '../../../shared/model/label-set.ts';
 import type { Draft } from '../../../shared/project/draft.ts';
+import { answerProblemText } from '../../../shared/project/views/answer-problem-text.ts';
 
 /** Under what a sample is being labeled: goes with every annotation. */
 export interface LabelingTerms {
@@ -11,9 +12,38 @@ export interface LabelingTerms {
   readonly sawOthers: boolean;
 }
 
-/** The first question whose answer lacks something. Questions about regions are answered by "nothing there" too, unless they ask for at least one. */
-export function firstMissing(questions: readonly Question[], draft: Draft): Question | undefined {
-  return questions.find((question) => answerProblems(question, draft.answers[question.id]).length > 0);
+/** What keeps an annotation from being submitted, and where. `nothing-said`: no region was drawn, and nobody has said that nothing is there. */
+export interface Wanted {
+  readonly question: Question;
+  readonly problem: AnswerProblem | { readonly code: 'nothing-said' };
+}
+
+/** The first thing that is missing, in the order of the questions. */
+export function firstWanted(questions: readonly Question[], { answers }: Pick<Draft, 'answers'>): Wanted | undefined {
+  for (const question of questions) {
+    const answer = answers[question.id];
+    const [problem] = answerProblems(question, answer);
+    if (problem !== undefined) return { question, problem };
+    if (question.required && asksForRegions(question) && answer === undefined) return { question, problem: { code: 'nothing-said' } };
+  }
+  return undefined;
+}
+
+/** What to do about it, in one sentence. */
+export function wantedText({ question, problem }: Wanted, answer: Answer | undefined): string {
+  const orCantTell = question.cantTell ? ', or say that you can’t tell' : '';
+  if (problem.code === 'nothing-said') return `Nothing there? Enter again says so for “${question.prompt}”.`;
+  if (problem.code === 'not-answered') return `Answer “${question.prompt}” first${orCantTell}.`;
+  return `${answerProblemText(question, answer, problem)}${problem.code === 'no-region' ? ` Draw it${orCantTell}.` : ''}`;
+}
+
+/** The answer that says that there is nothing to mark. */
+export function nothingThere(question: Question): Answer | undefined {
+  return asksForRegions(question) ? { is: 'value', value: { type: question.type, regions: [] } } : undefined;
+}
+
+export function isNothingThere(answer: Answer | undefined): boolean {
+  return answer?.is === 'value' && 'regions' in answer.value && answer.value.regions.length === 0;
 }
 
 export function isAnswered(question: Question, answer: Answer | undefined): boolean {
@@ -26,13 +56,12 @@ export function isAnswered(question: Question, answer: Answer | undefined): bool
   return true;
 }
 
-/** The annotation that a draft is submitted as: unanswered region questions say "nothing there", other unanswered ones are left out. */
-export function annotationOf(questions: readonly Question[], draft: Draft, terms: LabelingTerms, seconds: number): Annotation {
+/** The annotation that a draft is submitted as: what was not answered is left out, questions about regions too. */
+export function annotationOf(questions: readonly Question[], draft: Pick<Draft, 'answers' | 'note'>, terms: LabelingTerms, seconds: number): Annotation {
   const answers: Record<QuestionId, Answer> = {};
-  for (const question of questions) {
-    const answer = draft.answers[question.id];
-    if (answer !== undefined) answers[question.id] = answer;
-    else if (asksForRegions(question)) answers[question.id] = { is: 'value', value: { type: question.type, regions: [] } };
+  for (const { id } of questions) {
+    const answer = draft.answers[id];
+    if (answer !== undefined) answers[id] = answer;
   }
   return withTerms(answers, draft.note, terms, seconds);
 }

@@ -1,81 +1,163 @@
 import { useRef, useState } from 'react';
-import type { Answer, Region } from '../../../shared/model/annotation.ts';
-import type { DraftGesture } from '../../../shared/model/draft.ts';
+import type { Answer, AttributeValue, Region } from '../../../shared/model/annotation.ts';
+import { attributesOf } from '../../../shared/model/annotation.ts';
+import type { DraftGesture, RegionStep } from '../../../shared/model/draft.ts';
 import type { LabelId, QuestionId } from '../../../shared/model/ids.ts';
-import { asksForRegions, hasLabels, type LabeledQuestion, type Question } from '../../../shared/model/label-set.ts';
+import { asksForRegions, type Attribute, attributesAsked, hasLabels, type Question, type RegionQuestion } from '../../../shared/model/label-set.ts';
 import type { Draft } from '../../../shared/project/draft.ts';
+import { chosenLevel, toggledAttribute, toggledLabel } from './answers-by-digit.ts';
 import { questionToDraw } from './question-to-draw.ts';
-import { toggledLabel } from './question-panel.tsx';
-import { isAnswered } from './submission.ts';
+import { attributed, editSteps, type OwnedRegion, ownedRegions, regionsIn, relabeled } from './region-edits.ts';
+import { isAnswered, isNothingThere, nothingThere, type Wanted } from './submission.ts';
+
+export type Answering = ReturnType<typeof useAnswering>;
 
 /**
- * Answering the questions about one sample: which question the keys are for, which label new regions get, which region
- * is selected. Everything that changes an answer is a gesture of the draft.
+ * Answering the questions about one sample: which question, or attribute of the selected regions, the keys are for, which label new
+ * regions get, which regions are selected. Everything that changes an answer is a gesture of the draft.
  */
 export function useAnswering(questions: readonly Question[], draft: Draft, gesture: (did: DraftGesture) => void, canWrite: boolean) {
   const [activeId, setActive] = useState<QuestionId | undefined>(() => questions.find((question) => !isAnswered(question, draft.answers[question.id]))?.id);
   const [brushes, setBrushes] = useState<Readonly<Record<QuestionId, LabelId>>>({});
-  const [selected, setSelected] = useState<string | undefined>();
-  const [missing, setMissing] = useState<QuestionId | undefined>();
+  const [selection, setSelection] = useState<readonly string[]>([]);
+  const [attributeId, setAttribute] = useState<QuestionId | undefined>();
+  const [wanted, setWanted] = useState<Wanted | undefined>();
   const texts = useRef(new Map<QuestionId, { readonly focus: () => void }>());
 
   const active = questions.find(({ id }) => id === activeId) ?? questions[0];
-  const chosen = active === undefined ? undefined : regionsOf(draft.answers[active.id]).find(({ id }) => id === selected);
+  const owned = ownedRegions(questions, draft.answers);
+  const picked = new Set(selection);
+  /** What is selected and still there. */
+  const chosen = selection.length === 0 ? [] : owned.filter(({ region }) => picked.has(region.id));
+  const attribute = chosen.length === 0 || active === undefined ? undefined : attributesAsked(active).find(({ id }) => id === attributeId);
 
   function brushOf(question: Question): LabelId | undefined {
     return hasLabels(question) ? (brushes[question.id] ?? question.labels[0]?.id) : undefined;
   }
 
   /** The region question that drawing works for. */
-  function drawing(): { readonly question: LabeledQuestion; readonly brush: LabelId } | undefined {
+  function drawing(): { readonly question: RegionQuestion; readonly brush: LabelId } | undefined {
     const question = canWrite ? questionToDraw(questions, active) : undefined;
     const brush = question === undefined ? undefined : brushOf(question);
     return question === undefined || brush === undefined ? undefined : { question, brush };
   }
 
-  /** Selects a region, and makes its question the one that keys are for. */
-  function select(region: string | undefined): void {
-    const owner = questions.find(({ id }) => regionsOf(draft.answers[id]).some((each) => each.id === region));
-    if (owner !== undefined) setActive(owner.id);
-    setSelected(region);
+  /** Selects regions, and makes the question of the first the one that keys are for. */
+  function select(ids: readonly string[]): void {
+    const owner = owned.find(({ region }) => region.id === ids[0]);
+    if (owner !== undefined) setActive(owner.question.id);
+    setSelection(ids);
+    setAttribute(undefined);
   }
 
   function answer(question: Question, after: Answer | null): void {
     setActive(question.id);
-    if (missing === question.id) setMissing(undefined);
+    setWanted(undefined);
     gesture({ did: 'answer', question: question.id, after, before: draft.answers[question.id] ?? null });
   }
 
-  function changeRegion(question: QuestionId, after: Region | null, before: Region | null): void {
-    const id = (after ?? before)?.id;
-    if (id === undefined) return;
-    setActive(question);
-    gesture({ did: 'region', question, id, after, before });
-    if (after === null) setSelected(undefined);
+  /** One gesture of all the steps; false when there are none. */
+  function take(steps: readonly RegionStep[]): boolean {
+    const [first] = steps;
+    if (first === undefined || !canWrite) return false;
+    setWanted(undefined);
+    gesture(steps.length === 1 ? { did: 'region', ...first } : { did: 'regions', steps });
+    return true;
   }
 
-  /** Takes a label in hand; a selected region becomes it. */
+  function edit(how: (regions: readonly Region[], question: RegionQuestion) => readonly Region[]): boolean {
+    return take(editSteps(questions, draft.answers, how));
+  }
+
+  /** Puts new regions above the others, and selects them. */
+  function add(fresh: readonly OwnedRegion[]): void {
+    const [first] = fresh;
+    if (first === undefined) return;
+    const done = edit((regions, question) => {
+      const own = fresh.filter((each) => each.question.id === question.id).map(({ region }) => region);
+      return own.length === 0 ? regions : [...regions, ...own];
+    });
+    if (!done) return;
+    setActive(first.question.id);
+    setSelection(fresh.map(({ region }) => region.id));
+    // Where there is one label only, a digit can have no other meaning than the first attribute.
+    setAttribute(first.question.labels.length === 1 ? unanswered(first.question, first.region)?.id : undefined);
+  }
+
+  function remove(ids: readonly string[]): boolean {
+    const gone = new Set(ids);
+    const done = edit((regions) => (regions.some(({ id }) => gone.has(id)) ? regions.filter(({ id }) => !gone.has(id)) : regions));
+    if (done) setSelection(selection.filter((id) => !gone.has(id)));
+    return done;
+  }
+
+  /** Takes a label in hand; the selected regions of the question become it. */
   function takeBrush(question: Question, label: LabelId): void {
     setActive(question.id);
     setBrushes({ ...brushes, [question.id]: label });
-    if (chosen !== undefined && active?.id === question.id && chosen.label !== label) changeRegion(question.id, { ...chosen, label }, chosen);
+    if (!asksForRegions(question)) return;
+    edit((regions, each) => (each.id === question.id && chosen.length > 0 ? relabeled(regions, picked, label) : regions));
+    const [first] = chosen;
+    if (first !== undefined && first.question.id === question.id) setAttribute(unanswered(question, first.region)?.id);
+  }
+
+  function answerAttribute(asked: Attribute, value: AttributeValue | undefined): void {
+    const [first] = chosen;
+    if (first === undefined) return;
+    setAttribute(asked.id);
+    const { question } = first;
+    edit((regions, each) => (each.id === question.id ? attributed(regions, picked, asked.id, value) : regions));
+    // One press answers a choice or a rating: on to what is still open. Sets and words take more than one.
+    if (value !== undefined && (value.type === 'choice' || value.type === 'rating')) setAttribute(unanswered(question, first.region, asked.id)?.id);
+  }
+
+  /** Goes to the next attribute of what is selected; of the first region that lacks one, where nothing is. */
+  function nextAttribute(): boolean {
+    const [first = owned.find(({ question, region }) => unanswered(question, region) !== undefined)] = chosen;
+    if (first === undefined) return false;
+    const all = attributesAsked(first.question);
+    const at = all.findIndex(({ id }) => id === attribute?.id);
+    const next = attribute === undefined ? (unanswered(first.question, first.region) ?? all[0]) : all[(at + 1) % all.length];
+    if (next === undefined) return false;
+    if (chosen.length === 0) select([first.region.id]);
+    setActive(first.question.id);
+    setAttribute(next.id);
+    return true;
   }
 
   function digit(number: number): void {
     if (active === undefined || !canWrite) return;
+    const [first] = chosen;
+    if (attribute !== undefined && first !== undefined) {
+      const before = attributesOf(first.region)[attribute.id];
+      const value = number === 0 ? undefined : toggledAttribute(attribute, before, number);
+      if (number === 0 || value !== undefined) answerAttribute(attribute, value);
+      return;
+    }
     if (number === 0) {
       if (active.cantTell) answer(active, draft.answers[active.id]?.is === 'cant-tell' ? null : { is: 'cant-tell' });
       return;
     }
-    if (active.type === 'rating' && number <= active.levels.length) answer(active, { is: 'value', value: { type: 'rating', level: number - 1 } });
+    const level = chosenLevel(active, number);
+    if (level !== undefined) answer(active, level);
     const label = hasLabels(active) ? active.labels[number - 1] : undefined;
     if (label === undefined || !hasLabels(active)) return;
     if (asksForRegions(active)) takeBrush(active, label.id);
     else answer(active, toggledLabel(active, draft.answers[active.id], label.id));
   }
 
+  /** Says that there is nothing to mark, or takes it back. Regions are never thrown away by it. */
+  function sayNothing(question: Question | undefined = active): boolean {
+    const empty = question === undefined ? undefined : nothingThere(question);
+    if (!canWrite || question === undefined || empty === undefined || regionsIn(draft.answers[question.id]).length > 0) return false;
+    if (asksForRegions(question) && question.atLeastOne === true) return false;
+    answer(question, isNothingThere(draft.answers[question.id]) ? null : empty);
+    return true;
+  }
+
   function activate(question: Question): void {
     setActive(question.id);
+    setAttribute(undefined);
     const text = texts.current.get(question.id);
     if (text !== undefined) text.focus();
     // Else a digit meant for this question would still go into the text of the one before.
@@ -88,19 +170,33 @@ export function useAnswering(questions: readonly Question[], draft: Draft, gestu
     if (next !== undefined) activate(next);
   }
 
-  /** Goes to a question that must be answered first. Enter on an answered question leads there; only the last Enter complains. */
-  function demand(question: Question): void {
-    if (active === undefined || active.id === question.id || !isAnswered(active, draft.answers[active.id])) setMissing(question.id);
+  /**
+   * Goes to what must be done first: the question, the region, its attribute. Enter on an answered question leads to an unanswered one;
+   * only the last Enter complains. Gives the region that is to be shown.
+   */
+  function demand(next: Wanted): string | undefined {
+    const { question, problem } = next;
+    const leads = problem.code === 'not-answered' && active !== undefined && active.id !== question.id && isAnswered(active, draft.answers[active.id]);
+    setWanted(leads ? undefined : next);
     activate(question);
+    const region = 'region' in problem ? problem.region : undefined;
+    if (region === undefined) return undefined;
+    setSelection([region]);
+    setAttribute('attribute' in problem ? problem.attribute : undefined);
+    return region;
   }
 
-  function removeSelected(): void {
-    if (chosen !== undefined && active !== undefined) changeRegion(active.id, null, chosen);
+  /** One thing at a time: the attribute, then the selection. */
+  function letGo(): void {
+    if (attribute !== undefined) setAttribute(undefined);
+    else setSelection([]);
   }
 
-  return { active, chosen, selected, missing, brushOf, drawing, answer, changeRegion, takeBrush, digit, activate, moveQuestion, demand, removeSelected, setActive, select, texts };
+  return { questions, canWrite, active, owned, chosen, picked, selection, attribute, wanted, brushOf, drawing, answer, take, edit, add, remove, takeBrush, answerAttribute, nextAttribute, digit, sayNothing, activate, moveQuestion, demand, letGo, setActive, setAttribute, select, texts };
 }
 
-function regionsOf(answer: Answer | undefined): readonly Region[] {
-  return answer?.is === 'value' && 'regions' in answer.value ? answer.value.regions : [];
+/** The first attribute that a region has no answer to, `but` left aside. */
+function unanswered(question: RegionQuestion, region: Region, but?: QuestionId) {
+  const given = attributesOf(region);
+  return attributesAsked(question).find(({ id }) => id !== but && given[id] === undefined);
 }

@@ -2,6 +2,8 @@ import { ArrowLeft, ArrowRight, BookOpen, Check, Keyboard, Redo2, SkipForward, U
 import { progress } from '../../../shared/project/views/progress.ts';
 import type { RoundEntry } from '../../../shared/project/views/rounds.ts';
 import { navigate } from '../../state/app-store.ts';
+import { LABEL_SCREEN_COMMANDS, type LabelScreenCommand } from '../../state/keys/label-screen-commands.ts';
+import { useKeymap } from '../../state/keys/use-keymap.ts';
 import { useMe, useView } from '../../state/use-app.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -30,6 +32,7 @@ interface WorkbenchBarProps {
 /** Above the sample: round, place in the queue, pace, and what can be done. */
 export function WorkbenchBar({ queue, round, name, guideline, canWrite, onGuideline, onMove, onUndo, onRedo, onSkip, onSubmit, onShortcuts }: WorkbenchBarProps) {
   const me = useMe();
+  const keys = useKeymap<LabelScreenCommand>(LABEL_SCREEN_COMMANDS);
   const own = useView((state) => progress(state).get(round.id)?.find(({ labeler }) => labeler === me?.id));
   const pace = own === undefined || own.done === 0 || own.seconds === 0 ? undefined : own.seconds / own.done;
   const left = queue.order.length - queue.done.size;
@@ -44,11 +47,11 @@ export function WorkbenchBar({ queue, round, name, guideline, canWrite, onGuidel
         )}
         {round.closedAt !== undefined && <Badge tone="warn" title="Answers are still kept, and marked late">closed</Badge>}
         <ToolbarLine />
-        <IconButton label="Sample before" icon={ArrowLeft} hotkey="ArrowLeft" disabled={queue.at <= 0} onClick={() => onMove(-1)} />
+        <IconButton label="Sample before" icon={ArrowLeft} hotkey={keys.hintOf('label.previous-sample')} disabled={queue.at <= 0} onClick={() => onMove(-1)} />
         <span className="text-sm tabular-nums" role="status">
           {formatCount(queue.at + 1)} of {formatCount(queue.order.length)}
         </span>
-        <IconButton label="Next sample" icon={ArrowRight} hotkey="ArrowRight" disabled={queue.at >= queue.order.length - 1} onClick={() => onMove(1)} />
+        <IconButton label="Next sample" icon={ArrowRight} hotkey={keys.hintOf('label.next-sample')} disabled={queue.at >= queue.order.length - 1} onClick={() => onMove(1)} />
         <span className="max-w-64 truncate text-sm text-ink-2" title={name}>
           {name}
         </span>
@@ -58,14 +61,14 @@ export function WorkbenchBar({ queue, round, name, guideline, canWrite, onGuidel
           {formatCount(queue.done.size)} done{pace === undefined || left === 0 ? '' : `, about ${formatDuration(pace * left)} left`}
         </span>
         <ToolbarLine />
-        <IconButton label="Undo" icon={Undo2} hotkey="Mod+Z" disabled={!canWrite} onClick={onUndo} />
-        <IconButton label="Redo" icon={Redo2} hotkey="Mod+Shift+Z" disabled={!canWrite} onClick={onRedo} />
-        <IconButton label="Guideline" icon={BookOpen} hotkey="g" pressed={guideline} onClick={onGuideline} />
-        <IconButton label="Keys" icon={Keyboard} hotkey="?" onClick={onShortcuts} />
-        <Button icon={SkipForward} hotkey="s" disabled={!canWrite} onClick={onSkip}>
+        <IconButton label="Undo" icon={Undo2} hotkey={keys.hintOf('label.undo')} disabled={!canWrite} onClick={onUndo} />
+        <IconButton label="Redo" icon={Redo2} hotkey={keys.hintOf('label.redo')} disabled={!canWrite} onClick={onRedo} />
+        <IconButton label="Guideline" icon={BookOpen} hotkey={keys.hintOf('label.guideline')} pressed={guideline} onClick={onGuideline} />
+        <IconButton label="Keys" icon={Keyboard} hotkey={keys.hintOf('label.keys')} onClick={onShortcuts} />
+        <Button icon={SkipForward} hotkey={keys.hintOf('label.skip')} disabled={!canWrite} onClick={onSkip}>
           Skip
         </Button>
-        <Button tone="primary" icon={Check} hotkey="Enter" disabled={!canWrite} onClick={onSubmit}>
+        <Button tone="primary" icon={Check} hotkey={keys.hintOf('label.submit')} disabled={!canWrite} onClick={onSubmit}>
           Submit
         </Button>
       </Toolbar>

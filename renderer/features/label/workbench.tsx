@@ -1,30 +1,31 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { changeTo } from '../../../shared/history/change.ts';
 import type { Answer } from '../../../shared/model/annotation.ts';
-import { answerProblems } from '../../../shared/model/answer-problems.ts';
 import type { LabelId } from '../../../shared/model/ids.ts';
 import type { Question } from '../../../shared/model/label-set.ts';
-import { emptyDraft } from '../../../shared/project/draft.ts';
-import { answerProblemText } from '../../../shared/project/views/answer-problem-text.ts';
+import { emptyDraft, withGesture } from '../../../shared/project/draft.ts';
 import type { LabelSetVersion } from '../../../shared/project/views/label-set-versions.ts';
 import type { PersonEntry } from '../../../shared/project/views/people.ts';
 import type { RoundEntry } from '../../../shared/project/views/rounds.ts';
 import { fileName, type SampleEntry } from '../../../shared/project/views/samples.ts';
 import type { AudioSurfaceHandle } from '../../audio/audio-surface.tsx';
 import { preloadImage } from '../../canvas/image-cache.ts';
+import type { ImageSurfaceHandle } from '../../canvas/image-surface.tsx';
 import { navigate } from '../../state/app-store.ts';
 import { useIsMissing, useMediaUrl, useSession, useView } from '../../state/use-app.ts';
 import { TextArea } from '../../ui/text-area.tsx';
-import { ActiveTime } from './active-time.ts';
 import { GuidelinePane } from './guideline-pane.tsx';
+import { ImageBench } from './image-bench.tsx';
+import { LabelKeysSheet } from './label-keys-sheet.tsx';
 import { QuestionPanel } from './question-panel.tsx';
-import { SampleSurface } from './sample-surface.tsx';
-import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { SkipDialog } from './skip-dialog.tsx';
-import { annotationOf, firstMissing, skippedAnnotation } from './submission.ts';
+import { SoundSurface } from './sound-surface.tsx';
+import { annotationOf, firstWanted, nothingThere, skippedAnnotation, wantedText } from './submission.ts';
+import { useActiveTime } from './use-active-time.ts';
 import { useAnswering } from './use-answering.ts';
 import { type AnnotationKey, useDraft } from './use-draft.ts';
-import { useLabelKeys } from './use-label-keys.ts';
+import { useImageBench } from './use-image-bench.ts';
+import { digitOf, useLabelKeys } from './use-label-keys.ts';
 import type { MyQueue } from './use-my-queue.ts';
 import { useTakeBack } from './use-take-back.ts';
 import { WorkbenchBar } from './workbench-bar.tsx';
@@ -49,14 +50,14 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
   const { undo, redo } = useTakeBack(me.id, round.id);
 
   const answering = useAnswering(questions, draft, gesture, session.canWrite);
-  const { active, chosen, missing } = answering;
-  const lacking = questions.find(({ id }) => id === missing);
-  const problem = lacking === undefined ? undefined : answerProblems(lacking, draft.answers[lacking.id])[0];
-  const [dialog, setDialog] = useState<'skip' | 'shortcuts' | undefined>();
+  const surface = useRef<ImageSurfaceHandle>(null);
+  const image = useImageBench(entry, answering, surface);
+  const { active, chosen, wanted } = answering;
+  const [dialog, setDialog] = useState<'skip' | 'keys' | undefined>();
   const [guideline, setGuideline] = useState(() => localStorage.getItem(GUIDELINE_SHOWN) === 'yes');
-  const [time] = useState(() => new ActiveTime(performance.now()));
+  const time = useActiveTime();
   const audio = useRef<AudioSurfaceHandle>(null);
-  const isMissing = useIsMissing(entry.id);
+  const foundKey = useIsMissing(entry.id) ? 'missing' : 'found'; // found meanwhile: loaded anew
   const note = useRef<HTMLTextAreaElement>(null);
   const bench = useRef<HTMLDivElement>(null);
 
@@ -64,16 +65,21 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
     navigate(sample === undefined ? { screen: 'label', round: round.id } : { screen: 'label', round: round.id, sample });
   }
 
+  /** Enter: submits, or goes to what is missing. A second Enter where nothing was marked says that nothing is there. */
   function submit(): void {
     if (!session.canWrite) return;
-    const wanted = firstMissing(questions, draft);
-    if (wanted !== undefined) {
-      answering.demand(wanted);
-      const [first] = answerProblems(wanted, draft.answers[wanted.id]);
-      if (first !== undefined && 'region' in first) answering.select(first.region);
+    const empty = wanted?.problem.code === 'nothing-said' && draft.answers[wanted.question.id] === undefined ? nothingThere(wanted.question) : undefined;
+    const said = empty === undefined || wanted === undefined ? undefined : ({ did: 'answer', question: wanted.question.id, after: empty, before: null } as const);
+    if (said !== undefined) gesture(said);
+    const whole = said === undefined ? draft : withGesture(draft, said);
+    const next = firstWanted(questions, whole);
+    if (next === undefined) {
+      save(annotationOf(questions, whole, terms(), time.seconds(performance.now())));
       return;
     }
-    save(annotationOf(questions, draft, terms(), time.seconds(performance.now())));
+    const region = answering.demand(next);
+    // The list and the image first have to know that it is selected.
+    if (region !== undefined) requestAnimationFrame(() => surface.current?.reveal(region));
   }
 
   function save(value: ReturnType<typeof annotationOf>): void {
@@ -106,36 +112,62 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
     setGuideline(!guideline);
   }
 
+  const isImage = entry.facts.kind === 'image';
+  const done = (act: () => void) => () => {
+    act();
+    return true;
+  };
+  const onSound = (act: () => void) => () => {
+    if (!isImage) act();
+    return !isImage;
+  };
+  const zoom = (command: 'zoom-in' | 'zoom-out', factor: number) =>
+    done(() => {
+      if (isImage) surface.current?.run(command);
+      else audio.current?.zoomBy(factor);
+    });
+
   useLabelKeys(
     {
-      digit: answering.digit,
-      submit,
-      moveQuestion: answering.moveQuestion,
-      moveSample,
-      undo: undoOne,
-      redo: redoOne,
-      remove: answering.removeSelected,
-      letGo: () => answering.select(undefined),
-      note: () => note.current?.focus(),
-      skip: () => setDialog('skip'),
-      guideline: showGuideline,
-      shortcuts: () => setDialog('shortcuts'),
-      playOrPause: () => audio.current?.playOrPause(),
-      playSelected: () => chosen?.shape.kind === 'span' && audio.current?.playSpan(chosen.shape.start, chosen.shape.end),
-      seek: (by) => audio.current?.seekBy(by),
-      zoomSound: (factor) => audio.current?.zoomBy(factor),
+      ...image.commands,
+      'label.digit': (event) => {
+        answering.digit(digitOf(event));
+        return true;
+      },
+      'label.cant-tell': done(() => answering.digit(0)),
+      'label.nothing': () => answering.sayNothing(),
+      'label.submit': (event) => {
+        // A key that is held down must not submit one sample after the other.
+        if (!event.repeat) submit();
+        return true;
+      },
+      'label.next-question': done(() => answering.moveQuestion(1)),
+      'label.previous-question': done(() => answering.moveQuestion(-1)),
+      'label.note': done(() => note.current?.focus()),
+      'label.skip': done(() => setDialog('skip')),
+      'label.next-sample': done(() => moveSample(1)),
+      'label.previous-sample': done(() => moveSample(-1)),
+      'label.undo': done(undoOne),
+      'label.redo': done(redoOne),
+      'label.guideline': done(showGuideline),
+      'label.keys': done(() => setDialog('keys')),
+      'label.zoom-in': zoom('zoom-in', 1.5),
+      'label.zoom-out': zoom('zoom-out', 1 / 1.5),
+      'label.attribute': () => answering.nextAttribute(),
+      'label.remove': (event) => !event.repeat && chosen.length > 0 && image.remove(chosen.map(({ region }) => region.id)),
+      'label.let-go': done(() => {
+        if (surface.current?.cancel() !== true) answering.letGo();
+      }),
+      'sound.play': onSound(() => audio.current?.playOrPause()),
+      'sound.play-selected': onSound(() => {
+        const [shape] = chosen.map(({ region }) => region.shape);
+        if (shape?.kind === 'span') audio.current?.playSpan(shape.start, shape.end);
+      }),
+      'sound.back': onSound(() => audio.current?.seekBy(-1)),
+      'sound.on': onSound(() => audio.current?.seekBy(1)),
     },
     dialog === undefined,
   );
-
-  useEffect(() => {
-    const touch = () => time.touch(performance.now());
-    const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel'] as const;
-    for (const sign of signs) globalThis.addEventListener(sign, touch, { passive: true });
-    return () => {
-      for (const sign of signs) globalThis.removeEventListener(sign, touch);
-    };
-  }, [time]);
 
   useEffect(() => {
     // The button that led here must not take the Enter that submits.
@@ -145,8 +177,11 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
     // Only when the sample comes up.
   }, []);
 
-  function preloadNext(): void {
-    for (const sample of queue.upcoming) if (samplesByState.registers.value('sample', sample)?.kind === 'image') preloadImage(mediaUrl(sample));
+  /** The samples to come, and the one before: nobody waits for an image they go to next. */
+  function preloadNeighbors(): void {
+    for (const sample of [...queue.upcoming, queue.order[queue.at + 1], queue.order[queue.at - 1]]) {
+      if (sample !== undefined && samplesByState.registers.value('sample', sample)?.kind === 'image') preloadImage(mediaUrl(sample));
+    }
   }
 
   return (
@@ -162,23 +197,16 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
         onRedo={redoOne}
         onSkip={() => setDialog('skip')}
         onSubmit={submit}
-        onShortcuts={() => setDialog('shortcuts')}
+        onShortcuts={() => setDialog('keys')}
         canWrite={session.canWrite}
       />
       <div className="flex min-h-0 flex-1">
         <div className="min-w-0 flex-1">
-          <SampleSurface
-            key={isMissing ? 'missing' : 'found'} // found meanwhile: loaded anew
-            entry={entry}
-            questions={questions}
-            answers={draft.answers}
-            drawing={answering.drawing()}
-            selected={answering.selected}
-            onSelect={answering.select}
-            onRegion={answering.changeRegion}
-            onShown={preloadNext}
-            audio={audio}
-          />
+          {isImage ? (
+            <ImageBench key={foundKey} entry={entry} answering={answering} image={image} surface={surface} onShown={preloadNeighbors} />
+          ) : (
+            <SoundSurface key={foundKey} entry={entry} answering={answering} onShown={preloadNeighbors} audio={audio} />
+          )}
         </div>
         <aside aria-label="Questions" className="flex w-76 shrink-0 flex-col gap-3 overflow-auto border-l border-line bg-surface p-3">
           {questions.map((question) => (
@@ -187,18 +215,13 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
               question={question}
               answer={draft.answers[question.id]}
               active={question.id === active?.id}
-              missing={question.id === lacking?.id && problem !== undefined}
+              missing={question.id === wanted?.question.id}
               disabled={!session.canWrite}
               onActivate={() => answering.setActive(question.id)}
               onAnswer={(after) => answering.answer(question, after)}
-              brush={answering.brushOf(question)}
-              selected={question.id === active?.id ? answering.selected : undefined}
-              onBrush={(label) => answering.takeBrush(question, label)}
-              onSelect={(region) => {
-                answering.setActive(question.id);
-                answering.select(region);
-              }}
-              onRemove={(region) => answering.changeRegion(question.id, null, region)}
+              answering={answering}
+              image={image}
+              onReveal={(region) => surface.current?.reveal(region)}
               onSubmit={submit}
               handle={(focus) => {
                 if (focus === null) answering.texts.current.delete(question.id);
@@ -206,9 +229,9 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
               }}
             />
           ))}
-          {lacking !== undefined && problem !== undefined && (
+          {wanted !== undefined && (
             <p role="alert" className="text-sm text-danger-ink">
-              {problem.code === 'not-answered' ? `Answer “${lacking.prompt}” first${lacking.cantTell ? ', or say that you can’t tell' : ''}.` : answerProblemText(lacking, draft.answers[lacking.id], problem)}
+              {wantedText(wanted, draft.answers[wanted.question.id])}
             </p>
           )}
           <TextArea label="Note" value={draft.note} onChange={(after) => gesture({ did: 'note', after, before: draft.note })} rows={2} placeholder="Anything the lead should know" inputRef={note} disabled={!session.canWrite} />
@@ -228,7 +251,7 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
           }}
         />
       )}
-      {dialog === 'shortcuts' && <ShortcutsDialog onClose={() => setDialog(undefined)} />}
+      {dialog === 'keys' && <LabelKeysSheet onClose={() => setDialog(undefined)} />}
     </div>
   );
 }

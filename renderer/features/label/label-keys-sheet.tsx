@@ -1,0 +1,12 @@
+import { SURFACE_GESTURES } from '../../canvas/surface-keys.ts';
+import { keySheetOf } from '../../state/keys/key-sheet-of.ts';
+import { LABEL_SCREEN_COMMANDS, type LabelScreenCommand } from '../../state/keys/label-screen-commands.ts';
+import { useKeymap } from '../../state/keys/use-keymap.ts';
+import { KeySheet } from '../../ui/key-sheet.tsx';
+
+const WITH_THE_POINTER = { title: 'On the image', lines: SURFACE_GESTURES.map(({ keys, says }) => ({ does: `${keys}: ${says.charAt(0).toLowerCase()}${says.slice(1)}`, keys: [] })) };
+
+/** What every key does on this screen, to read, to search and to change. */
+export function LabelKeysSheet({ onClose }: { readonly onClose: () => void }) {
+  return <KeySheet {...keySheetOf(useKeymap<LabelScreenCommand>(LABEL_SCREEN_COMMANDS), [WITH_THE_POINTER])} onClose={onClose} />;
+}
