@@ -34,7 +34,7 @@ export interface ObjectAgreement {
  * `overlapSamples`: `objectF1`, `objectAlpha`, `objectDistanceAlpha`, `objectF1Curve`.
  *
  * @example
- * const cat = { label: 'cat', shape: { kind: 'box', x: 0, y: 0, width: 4, height: 4 } } as const;
+ * const cat = { label: 'cat', shape: { kind: 'box', x: 0, y: 0, width: 4, height: 4 } };
  * objectAgreement([{ answers: [[cat], [cat]] }, { answers: [[cat], []] }]).f1.micro // → 0.6666…
  */
 export function objectAgreement(samples: readonly ObjectSample[], options: ObjectAgreementOptions = {}): ObjectAgreement {

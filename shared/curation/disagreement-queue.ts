@@ -4,7 +4,7 @@ import type { QuestionId, RoundId, SampleId } from '../model/ids.ts';
 import type { Question } from '../model/label-set.ts';
 import type { ProjectState } from '../project/project-state.ts';
 import { labelSetVersions } from '../project/views/label-set-versions.ts';
-import type { AnswerSelection } from '../project/views/question-answers.ts';
+import type { AnswerSelection } from '../project/views/answer-columns.ts';
 import type { UnitFacts } from './agreement-columns.ts';
 import { agreementInput, type AgreementInput } from './agreement-input.ts';
 import { attributeDisagreement } from './attribute-disagreement.ts';

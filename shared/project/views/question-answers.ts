@@ -3,8 +3,6 @@ import type { PersonId, QuestionId, RoundId, SampleId } from '../../model/ids.ts
 import type { ProjectState } from '../project-state.ts';
 import { answerColumns, type AnswerColumns, type AnswerSelection } from './answer-columns.ts';
 
-export type { AnswerSelection } from './answer-columns.ts';
-
 /** What is measured together: one sample in one round. */
 export interface AnsweredUnit {
   readonly sample: SampleId;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RoundId } from '../../../../shared/model/ids.ts';
 import type { ProjectState } from '../../../../shared/project/project-state.ts';
-import { type AnswerSelection, questionAnswers } from '../../../../shared/project/views/question-answers.ts';
+import type { AnswerSelection } from '../../../../shared/project/views/answer-columns.ts';
+import { questionAnswers } from '../../../../shared/project/views/question-answers.ts';
 import { CANT_TELL, choice, personOf, questionOf, QUESTION, ROUND, sampleOf, skipped, Story } from '../../../support/story.ts';
 
 const SECOND = 'r2' as RoundId;
