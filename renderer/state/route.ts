@@ -20,7 +20,7 @@ export type Route =
   | { readonly screen: 'review'; readonly question?: QuestionId; readonly sample?: SampleId }
   | { readonly screen: 'guideline'; readonly page?: string }
   | { readonly screen: 'releases'; readonly version?: string }
-  | { readonly screen: 'people'; readonly person?: PersonId };
+  | { readonly screen: 'people'; readonly person?: PersonId; /** What is opened at once. */ readonly open?: 'round' };
 
 export type Screen = Route['screen'];
 
@@ -33,7 +33,7 @@ const PARAMETERS: { readonly [S in Screen]: readonly string[] } = {
   review: ['question', 'sample'],
   guideline: ['page'],
   releases: ['version'],
-  people: ['person'],
+  people: ['person', 'open'],
 };
 
 export function routeToHash(route: Route): string {

@@ -49,9 +49,11 @@ export function LabelRows<Q extends LabeledQuestion | LabeledAttribute>({ questi
             </button>
           </Tooltip>
           <TextField label={`Label ${at + 1}`} hideLabel value={label.name} error={errorAt(at)} maxLength={200} onChange={(name) => replace(at, { name })} onEnter={add} className="mr-1 flex-1" />
-          <IconButton label={`Move ${label.name} up`} icon={ArrowUp} size="sm" disabled={at === 0} onClick={() => move(at, -1)} />
-          <IconButton label={`Move ${label.name} down`} icon={ArrowDown} size="sm" disabled={at === labels.length - 1} onClick={() => move(at, 1)} />
-          <IconButton label={`Remove label ${label.name}`} icon={Trash2} size="sm" disabled={labels.length === 1} onClick={() => remove(at)} />
+          <span className="flex h-7 shrink-0 items-center gap-1">
+            <IconButton label={`Move ${label.name} up`} icon={ArrowUp} size="sm" disabled={at === 0} onClick={() => move(at, -1)} />
+            <IconButton label={`Move ${label.name} down`} icon={ArrowDown} size="sm" disabled={at === labels.length - 1} onClick={() => move(at, 1)} />
+            <IconButton label={`Remove label ${label.name}`} icon={Trash2} size="sm" disabled={labels.length === 1} onClick={() => remove(at)} />
+          </span>
         </div>
       ))}
       {errorAt(undefined) !== undefined && <p className="text-xs text-danger-ink">{errorAt(undefined)}</p>}

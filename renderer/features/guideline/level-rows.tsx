@@ -35,23 +35,22 @@ export function LevelRows({ levels, published, anew, errorAt, onChange }: LevelR
     <div ref={list} className="flex flex-col gap-1.5">
       {levels.map((level, at) => (
         <div key={at} className="flex items-start gap-1">
-          <span aria-hidden className="grid h-7 w-7 shrink-0 place-content-center text-xs text-ink-3 tabular-nums">
-            {at + 1}
-          </span>
           <TextField label={`Level ${at + 1}`} hideLabel value={level} error={errorAt(at)} maxLength={200} onChange={(name) => edit({ does: 'rename', at, name })} onEnter={() => insert(levels.length)} className="mr-1 flex-1" />
-          <IconButton label={`Add a level after ${level}`} icon={Plus} size="sm" onClick={() => insert(at + 1)} />
-          <IconButton label={`Move level ${level} up`} icon={ArrowUp} size="sm" disabled={at === 0} onClick={() => edit({ does: 'move', at, to: at - 1 })} />
-          <IconButton label={`Move level ${level} down`} icon={ArrowDown} size="sm" disabled={at === levels.length - 1} onClick={() => edit({ does: 'move', at, to: at + 1 })} />
-          <IconButton
-            label={`Remove level ${level}`}
-            icon={Trash2}
-            size="sm"
-            disabled={levels.length <= 2}
-            onClick={() => {
-              focusAfter((inputs) => (inputs[at] ?? inputs[at - 1])?.focus());
-              edit({ does: 'remove', at });
-            }}
-          />
+          <span className="flex h-7 shrink-0 items-center gap-1">
+            <IconButton label={`Add a level after ${level}`} icon={Plus} size="sm" onClick={() => insert(at + 1)} />
+            <IconButton label={`Move level ${level} up`} icon={ArrowUp} size="sm" disabled={at === 0} onClick={() => edit({ does: 'move', at, to: at - 1 })} />
+            <IconButton label={`Move level ${level} down`} icon={ArrowDown} size="sm" disabled={at === levels.length - 1} onClick={() => edit({ does: 'move', at, to: at + 1 })} />
+            <IconButton
+              label={`Remove level ${level}`}
+              icon={Trash2}
+              size="sm"
+              disabled={levels.length <= 2}
+              onClick={() => {
+                focusAfter((inputs) => (inputs[at] ?? inputs[at - 1])?.focus());
+                edit({ does: 'remove', at });
+              }}
+            />
+          </span>
         </div>
       ))}
       {errorAt(undefined) !== undefined && <p className="text-xs text-danger-ink">{errorAt(undefined)}</p>}

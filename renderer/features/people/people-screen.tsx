@@ -4,7 +4,8 @@ import type { PersonId } from '../../../shared/model/ids.ts';
 import { people } from '../../../shared/project/views/people.ts';
 import { progress } from '../../../shared/project/views/progress.ts';
 import { rounds } from '../../../shared/project/views/rounds.ts';
-import { useCommit, useMe, useView } from '../../state/use-app.ts';
+import { navigate } from '../../state/app-store.ts';
+import { useApp, useCommit, useMe, useView } from '../../state/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
 import { AddPersonDialog } from './add-person-dialog.tsx';
@@ -20,8 +21,14 @@ export function PeopleScreen({ person }: { readonly person: PersonId | undefined
   const done = useView(progress);
   const commit = useCommit();
   const lead = useMe()?.person.role === 'lead';
-  const [dialog, setDialog] = useState<'person' | 'round' | 'bring-in' | undefined>();
-  const close = () => setDialog(undefined);
+  const asked = useApp(({ route }) => (route.screen === 'people' ? route.open : undefined));
+  const picked = useApp((app) => app.picked);
+  const [dialog, setDialog] = useState<'person' | 'round' | 'bring-in' | undefined>(asked);
+
+  function close(): void {
+    setDialog(undefined);
+    if (asked !== undefined) navigate({ screen: 'people' }, picked);
+  }
 
   return (
     <Page
@@ -52,7 +59,7 @@ export function PeopleScreen({ person }: { readonly person: PersonId | undefined
         <RoundList rounds={allRounds} progress={done} people={everyone} canClose={lead && commit !== undefined} onOpenRound={() => setDialog('round')} />
       </div>
       {dialog === 'person' && <AddPersonDialog people={everyone} onClose={close} />}
-      {dialog === 'round' && <OpenRoundDialog people={everyone} rounds={allRounds} onClose={close} onAddPerson={() => setDialog('person')} />}
+      {dialog === 'round' && lead && commit !== undefined && <OpenRoundDialog people={everyone} rounds={allRounds} onClose={close} onAddPerson={() => setDialog('person')} />}
       {dialog === 'bring-in' && <BringInDialog onClose={close} />}
     </Page>
   );

@@ -1,11 +1,11 @@
-import { FolderPlus, Images, X } from 'lucide-react';
-import { useState } from 'react';
+import { Check, FolderPlus, Images, ListChecks, X } from 'lucide-react';
+import { type KeyboardEvent, useState } from 'react';
 import type { SampleId } from '../../../shared/model/ids.ts';
 import { fileName } from '../../../shared/project/views/samples.ts';
 import { appStore, navigate } from '../../state/app-store.ts';
 import { pickFolder } from '../../state/pick-folder.ts';
 import { runImport } from '../../state/run-import.ts';
-import { useApp, useMe, useSession } from '../../state/use-app.ts';
+import { useApp, useCommit, useMe, useSession } from '../../state/use-app.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -19,7 +19,9 @@ import { VirtualGrid } from '../../ui/virtual-grid.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import { SampleDetails } from './sample-details.tsx';
 import { SamplePicture } from './sample-picture.tsx';
+import { SelectionBar } from './selection-bar.tsx';
 import { type SampleOrder, type SampleRow, type SampleState, useFoundRows, useSampleRows } from './use-sample-rows.ts';
+import { useSelection } from './use-selection.ts';
 
 /** Everything in the project: a grid to look through, search and open. */
 export function SamplesScreen({ sample }: { readonly sample: SampleId | undefined }) {
@@ -32,6 +34,8 @@ export function SamplesScreen({ sample }: { readonly sample: SampleId | undefine
   const [width, setWidth] = useState(360);
   const rows = useSampleRows();
   const found = useFoundRows(rows, { words, state, order });
+  const selection = useSelection(found);
+  const canOpenRound = useCommit() !== undefined && me?.person.role === 'lead';
   const open = rows.find(({ entry }) => entry.id === sample);
   const [active, setActive] = useState(() => found.findIndex(({ entry }) => entry.id === sample));
 
@@ -40,17 +44,25 @@ export function SamplesScreen({ sample }: { readonly sample: SampleId | undefine
     if (folder !== undefined && me !== undefined) void runImport(session, me.id, folder, false);
   }
 
+  function onGridKey(event: KeyboardEvent): void {
+    if (event.key.toLowerCase() === 'a' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) selection.selectAll();
+    else if (event.key === 'Escape' && selection.ids.size > 0) selection.clear();
+    else return;
+    event.preventDefault();
+  }
+
   const grid = (
     <VirtualGrid
       label="Samples"
       count={found.length}
       minCellWidth={150}
       cellHeight={168}
-      cell={(index) => <Cell row={found[index]} />}
+      cell={(index, { selected }) => <Cell row={found[index]} isOpen={open !== undefined && found[index] === open} isSelected={selected} />}
       cellLabel={(index) => found[index]?.entry.path ?? ''}
       active={active}
       onActiveChange={setActive}
-      selected={(index) => found[index]?.entry.id === sample}
+      selected={(index) => selection.ids.has(found[index]?.entry.id as SampleId)}
+      onToggle={selection.toggle}
       onOpen={(index) => {
         const row = found[index];
         if (row !== undefined) navigate({ screen: 'samples', sample: row.entry.id }, picked);
@@ -103,6 +115,11 @@ export function SamplesScreen({ sample }: { readonly sample: SampleId | undefine
               { value: 'largest', label: 'Largest first' },
             ]}
           />
+          {selection.ids.size === 0 && found.length > 0 && (
+            <Button icon={ListChecks} onClick={selection.selectAll}>
+              Select all
+            </Button>
+          )}
           {session.canWrite && me !== undefined && (
             <Button icon={FolderPlus} onClick={() => void addFolder()}>
               Add a folder
@@ -121,6 +138,7 @@ export function SamplesScreen({ sample }: { readonly sample: SampleId | undefine
             </Button>
           </div>
         )}
+        {selection.ids.size > 0 && <SelectionBar selection={selection} found={found.length} canOpenRound={canOpenRound} />}
         <div className="min-h-0 flex-1">
           <SplitPane
             label="Sample"
@@ -143,7 +161,9 @@ export function SamplesScreen({ sample }: { readonly sample: SampleId | undefine
               )
             }
           >
-            {grid}
+            <div role="presentation" className="h-full select-none" onKeyDown={onGridKey}>
+              {grid}
+            </div>
           </SplitPane>
         </div>
       </div>
@@ -151,11 +171,16 @@ export function SamplesScreen({ sample }: { readonly sample: SampleId | undefine
   );
 }
 
-function Cell({ row }: { readonly row: SampleRow | undefined }) {
+function Cell({ row, isOpen, isSelected }: { readonly row: SampleRow | undefined; readonly isOpen: boolean; readonly isSelected: boolean }) {
   if (row === undefined) return null;
   const { entry, annotations, decided } = row;
   return (
-    <div className="flex h-full w-full flex-col">
+    <div className={`relative flex h-full w-full flex-col ${isOpen ? 'bg-selected' : ''}`}>
+      {isSelected && (
+        <span className="absolute top-1.5 left-1.5 z-1 grid size-5 place-content-center rounded-sm bg-accent text-on-accent">
+          <Check size={14} />
+        </span>
+      )}
       <div className={`min-h-0 flex-1 overflow-hidden ${entry.excluded === undefined ? '' : 'opacity-40'}`}>
         <SamplePicture entry={entry} />
       </div>

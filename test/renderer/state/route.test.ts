@@ -15,7 +15,7 @@ const anyRoute = fc.oneof(
   withOptional('review', 'question', 'sample'),
   withOptional('guideline', 'page'),
   withOptional('releases', 'version'),
-  withOptional('people', 'person'),
+  withOptional('people', 'person', 'open'),
 );
 
 describe('the address', () => {
