@@ -119,7 +119,9 @@ export class SurfaceController {
   }
 
   resize(size: Size): void {
+    const before = this.#layers.size;
     this.#layers.resize(size);
+    this.view.resized(before);
     this.#layers.paintNow();
   }
 

@@ -63,7 +63,16 @@ export class SurfaceView {
     this.look(broughtIntoView(this.viewport, point, this.#source.image(), this.#source.surface()));
   }
 
+  /** The surface has another size: what was in the middle stays there. A fitted image is fitted again. */
+  resized(before: Size): void {
+    if (this.#own === undefined) return;
+    const { width, height } = this.#source.surface();
+    this.#own = { ...this.#own, x: this.#own.x + (width - before.width) / 2, y: this.#own.y + (height - before.height) / 2 };
+  }
+
   look(viewport: Viewport): void {
+    const { scale, x, y } = this.viewport;
+    if (viewport.scale === scale && viewport.x === x && viewport.y === y) return; // whoever was fitted stays fitted
     const shared = this.#source.shared();
     this.#own = viewport;
     if (shared !== undefined) {

@@ -91,6 +91,7 @@ export function KeySheet({ groups, onClose, chordOf, conflictOf, onKey, onStanda
                         ))}
                       </span>
                     )}
+                    {(id === undefined || fixed) && keys.length > 0 && <span aria-hidden className="w-6 shrink-0" />}
                     {id !== undefined && !fixed && !isAsked && (
                       <span className={classNames('flex shrink-0', !own && 'opacity-0 group-focus-within:opacity-100 group-hover:opacity-100')}>
                         {own && <IconButton size="sm" icon={RotateCcw} label={`Standard key for: ${does}`} onClick={() => onStandard(id)} />}
