@@ -11,7 +11,7 @@ export interface ConsensusCredits {
 }
 
 /**
- * What each rating earns by saying what most say, ties shared (spec §4 and §13: the share of ties 1/|W|). O(ratings · raters).
+ * What each rating earns by saying what most say, ties shared (spec §4 and §13: the share of ties 1/|W|). O(ratings).
  *
  * @example
  * consensusCredits(tableOfRows([['a', 'a', 'b']])).byOthers // → Float64Array [0.5, 0.5, 0]
@@ -25,36 +25,33 @@ export function consensusCredits({ start, code, categories }: RatingTable): Cons
     const from = start[u] as number;
     const to = start[u + 1] as number;
     if (to - from < 2) continue;
-    for (let i = from; i < to; i++) tally[code[i] as number] = (tally[code[i] as number] as number) + 1;
+    let most = 0;
     for (let i = from; i < to; i++) {
-      const own = code[i] as number;
-      byAll[i] = creditOf(tally, code, from, to, -1, own).credit;
-      const votes = tally[own] as number;
-      tally[own] = votes - 1;
-      const { credit, winners } = creditOf(tally, code, from, to, i, own);
-      byOthers[i] = credit;
-      tied[i] = Number(winners > 1);
-      tally[own] = votes;
+      const votes = (tally[code[i] as number] as number) + 1;
+      tally[code[i] as number] = votes;
+      if (votes > most) most = votes;
+    }
+    // A category is met as often as it has votes.
+    let metAtMost = 0;
+    let metBelow = 0;
+    for (let i = from; i < to; i++) {
+      const votes = tally[code[i] as number];
+      if (votes === most) metAtMost += 1;
+      else if (votes === most - 1) metBelow += 1;
+    }
+    const winners = metAtMost / most;
+    const seconds = most === 1 ? 0 : metBelow / (most - 1);
+    for (let i = from; i < to; i++) {
+      const wins = tally[code[i] as number] === most;
+      byAll[i] = wins ? 1 / winners : 0;
+      // Without its own vote a sole winner ties with those one below it; one of several winners falls behind the others.
+      const othersWinners = !wins ? winners : winners === 1 ? seconds + 1 : winners - 1;
+      byOthers[i] = wins && winners === 1 ? 1 / othersWinners : 0;
+      tied[i] = Number(othersWinners > 1);
     }
     for (let i = from; i < to; i++) tally[code[i] as number] = 0;
   }
   return { byOthers, tied, byAll };
-}
-
-/** The credit of saying `own` against the tallied values of one unit, `skipped` being the rating that is not tallied. */
-function creditOf(tally: Int32Array, code: Int32Array, from: number, to: number, skipped: number, own: number): { readonly credit: number; readonly winners: number } {
-  let most = 0;
-  let repeated = 0; // Σ over values at the maximum: each winning category is met `most` times
-  for (let i = from; i < to; i++) {
-    if (i === skipped) continue;
-    const votes = tally[code[i] as number] as number;
-    if (votes > most) {
-      most = votes;
-      repeated = 1;
-    } else if (votes === most) repeated += 1;
-  }
-  const winners = repeated / most;
-  return { credit: tally[own] === most ? 1 / winners : 0, winners };
 }
 
 /**

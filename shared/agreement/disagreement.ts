@@ -37,16 +37,26 @@ export interface Disagreement {
 export function disagreement(lists: ValueLists, categories: number, scale: Scale, weights: Float64Array | null): Disagreement {
   if (scale.kind === 'nominal') return nominalDisagreement(lists, categories, weights);
   const { counts, pairable } = countValues(lists, categories, weights);
-  const between = scale.kind === 'pairs' ? scale.between : null;
-  const scores = scale.kind === 'ordinal' ? midRanks(counts) : scale.kind === 'squares' ? scale.scores : null;
-  const within = between === null ? squaresWithin(lists, scores as ArrayLike<number>, weights) : distancesWithin(lists, between, weights);
-  const total = between === null ? squaresOverall(counts, pairable, scores as ArrayLike<number>) : distancesOverall(counts, between);
-  return {
-    pairable,
-    counts,
-    observed: pairable === 0 ? 0 : within / pairable,
-    expected: pairable < 2 ? 0 : total / (pairable * (pairable - 1)),
-  };
+  const within = scale.kind === 'pairs' ? distancesWithin(lists, scale.between, weights) : squaresWithin(lists, scale.kind === 'ordinal' ? midRanks(counts) : scale.scores, weights);
+  return { pairable, counts, observed: pairable === 0 ? 0 : within / pairable, expected: expectedDisagreement(counts, pairable, scale) };
+}
+
+/** Mean distance between any two of `pairable` values, of which each category has `counts[c]`. O(V), for `pairs` O(V²). 0 below two values. */
+export function expectedDisagreement(counts: Float64Array, pairable: number, scale: Scale): number {
+  if (pairable < 2) return 0;
+  switch (scale.kind) {
+    case 'nominal': {
+      let equalPairs = 0;
+      for (const count of counts) equalPairs += count * (count - 1);
+      return 1 - equalPairs / (pairable * (pairable - 1));
+    }
+    case 'ordinal':
+      return squaresOverall(counts, pairable, midRanks(counts)) / (pairable * (pairable - 1));
+    case 'squares':
+      return squaresOverall(counts, pairable, scale.scores) / (pairable * (pairable - 1));
+    case 'pairs':
+      return distancesOverall(counts, scale.between) / (pairable * (pairable - 1));
+  }
 }
 
 // Longer lists are tallied; for short ones comparing all pairs touches no memory beyond the list itself.
@@ -86,14 +96,7 @@ function nominalDisagreement({ start, code }: ValueLists, categories: number, we
   }
   let within = 0;
   for (let length = 2; length < differingOfLength.length; length++) within += (2 * (differingOfLength[length] as number)) / (length - 1);
-  let equalPairs = 0;
-  for (const count of counts) equalPairs += count * (count - 1);
-  return {
-    pairable,
-    counts,
-    observed: pairable === 0 ? 0 : within / pairable,
-    expected: pairable < 2 ? 0 : 1 - equalPairs / (pairable * (pairable - 1)),
-  };
+  return { pairable, counts, observed: pairable === 0 ? 0 : within / pairable, expected: expectedDisagreement(counts, pairable, { kind: 'nominal' }) };
 }
 
 function longest(start: Int32Array): number {

@@ -93,6 +93,7 @@ function circularDistance(values: Float64Array, period: number): (a: number, b: 
   };
 }
 
-function hasNegative({ counts }: Disagreement, categories: readonly Category[]): boolean {
+/** Whether a category below zero occurs, for which the ratio level has no distance. */
+export function hasNegative({ counts }: Pick<Disagreement, 'counts'>, categories: readonly Category[]): boolean {
   return numericCategories(categories).some((value, category) => value < 0 && (counts[category] as number) > 0);
 }

@@ -1,8 +1,8 @@
+import { alphasWithoutRater } from './alpha-without-rater.ts';
 import { consensusCredits } from './consensus-credit.ts';
 import { type Coefficient, undefinedBecause } from './estimate.ts';
 import { alphaOfLists, type LevelOptions } from './krippendorff-alpha.ts';
-import { type PairAgreement, pairwiseAgreement } from './pairwise-agreement.ts';
-import type { RatingTable, ValueLists } from './rating-table.ts';
+import type { RatingTable } from './rating-table.ts';
 
 /** One rater against the others. */
 export interface RaterAgreement {
@@ -27,7 +27,6 @@ export interface RaterAgreement {
 export interface PerRaterAgreement {
   readonly alpha: Coefficient;
   readonly raters: readonly RaterAgreement[];
-  readonly pairs: readonly PairAgreement[];
   /**
    * Human-level performance, leave-one-out: the unit-weighted mean of `withOthers`. Deflated, because the others err too; correlated
    * mistakes raise it; only an adjudicated sample is unbiased. Show it as a band, with these pitfalls.
@@ -38,22 +37,23 @@ export interface PerRaterAgreement {
 /**
  * Agreement of each rater with the others. A ranking of raters is a multiple comparison, and a rater who got the hard units looks bad: show
  * intervals and n (`consensusAgreement`), and adjust p values (`adjustedPValues`). A rater's figures are undefined (`no_pairable_values`) where
- * nobody else rated the same units, alphas as `krippendorffAlpha`. O(ratings · raters + raters · alpha).
+ * nobody else rated the same units, alphas as `krippendorffAlpha`. O(ratings · different values of a unit) and `alphasWithoutRater`.
  *
  * Source: leaving one out, Krippendorff 2004, Content Analysis (2nd ed.), ch. 11; credit for ties as in majority votes.
  */
 export function perRaterAgreement(table: RatingTable, options: LevelOptions = { level: 'nominal' }): PerRaterAgreement {
   const alpha = alphaOfLists(table, table.categories, options, null);
-  const pairs = pairwiseAgreement(table);
+  const without = alphasWithoutRater(table, options);
   const credits = creditsByOthers(table);
+  const inPairs = pairsByRater(table);
   const bias = raterBias(table);
   const raters = credits.map(({ credit, units, tiedUnits }, who): RaterAgreement => {
-    const alphaWithout = alphaOfLists(listsWithout(table, who), table.categories, options, null);
+    const alphaWithout = without[who] as Coefficient;
     return {
       withOthers: share(credit, units),
       units,
       tiedUnits,
-      meanPairwise: meanPairwise(pairs, who),
+      meanPairwise: share(inPairs.agreeing[who] as number, inPairs.all[who] as number),
       alphaWithout,
       gainIfRemoved:
         alphaWithout.kind === 'undefined' ? alphaWithout : alpha.kind === 'undefined' ? alpha : { kind: 'defined', value: alphaWithout.value - alpha.value },
@@ -64,22 +64,30 @@ export function perRaterAgreement(table: RatingTable, options: LevelOptions = { 
     credits.reduce((sum, { credit }) => sum + credit, 0),
     credits.reduce((sum, { units }) => sum + units, 0),
   );
-  return { alpha, raters, pairs, humanLevel };
+  return { alpha, raters, humanLevel };
 }
 
 function share(part: number, whole: number): Coefficient {
   return whole === 0 ? undefinedBecause('no_pairable_values') : { kind: 'defined', value: part / whole };
 }
 
-function meanPairwise(pairs: readonly PairAgreement[], who: number): Coefficient {
-  let agreeing = 0;
-  let units = 0;
-  for (const { first, second, units: common, agreement } of pairs) {
-    if ((first !== who && second !== who) || agreement.kind === 'undefined') continue;
-    agreeing += agreement.value * common;
-    units += common;
+/** For each rater in how many pairs of ratings of a unit it is, and in how many of them the two agree. */
+function pairsByRater({ start, rater, code, raters, categories }: RatingTable): { readonly all: Float64Array; readonly agreeing: Float64Array } {
+  const all = new Float64Array(raters);
+  const agreeing = new Float64Array(raters);
+  const tally = new Int32Array(categories.length);
+  for (let u = 0; u + 1 < start.length; u++) {
+    const from = start[u] as number;
+    const to = start[u + 1] as number;
+    for (let i = from; i < to; i++) tally[code[i] as number] = (tally[code[i] as number] as number) + 1;
+    for (let i = from; i < to; i++) {
+      const who = rater[i] as number;
+      all[who] = (all[who] as number) + to - from - 1;
+      agreeing[who] = (agreeing[who] as number) + (tally[code[i] as number] as number) - 1;
+    }
+    for (let i = from; i < to; i++) tally[code[i] as number] = 0;
   }
-  return share(agreeing, units);
+  return { all, agreeing };
 }
 
 interface Credit {
@@ -105,29 +113,26 @@ function creditsByOthers(table: RatingTable): Credit[] {
 function raterBias({ start, rater, code, raters, categories }: RatingTable): Float64Array<ArrayBuffer>[] {
   const bias = Array.from({ length: raters }, () => new Float64Array(categories.length));
   const units = new Int32Array(raters);
+  const tally = new Int32Array(categories.length);
+  const used: number[] = [];
   for (let u = 0; u + 1 < start.length; u++) {
     const from = start[u] as number;
     const to = start[u + 1] as number;
     if (to - from < 2) continue;
+    used.length = 0;
+    for (let i = from; i < to; i++) {
+      const value = code[i] as number;
+      if (tally[value] === 0) used.push(value);
+      tally[value] = (tally[value] as number) + 1;
+    }
     for (let i = from; i < to; i++) {
       const who = rater[i] as number;
       const own = bias[who] as Float64Array;
       units[who] = (units[who] as number) + 1;
-      own[code[i] as number] = (own[code[i] as number] as number) + 1;
-      for (let j = from; j < to; j++) if (j !== i) own[code[j] as number] = (own[code[j] as number] as number) - 1 / (to - from - 1);
+      own[code[i] as number] = (own[code[i] as number] as number) + 1 + 1 / (to - from - 1);
+      for (const value of used) own[value] = (own[value] as number) - (tally[value] as number) / (to - from - 1);
     }
+    for (const value of used) tally[value] = 0;
   }
   return bias.map((column, who) => column.map((sum) => sum / Math.max(1, units[who] as number)));
-}
-
-/** The value lists of a table without one rater's values. */
-export function listsWithout({ start, rater, code }: RatingTable, who: number): ValueLists {
-  const kept = new Int32Array(code.length);
-  const keptStart = new Int32Array(start.length);
-  let count = 0;
-  for (let u = 0; u + 1 < start.length; u++) {
-    for (let i = start[u] as number; i < (start[u + 1] as number); i++) if (rater[i] !== who) kept[count++] = code[i] as number;
-    keptStart[u + 1] = count;
-  }
-  return { start: keptStart, code: kept.slice(0, count) };
 }

@@ -2,6 +2,7 @@ import { assert } from '../basics/assert.ts';
 import { valueOrNull } from './estimate.ts';
 import { intraRaterAgreement } from './intra-rater-agreement.ts';
 import { perCategoryAgreement } from './per-category-agreement.ts';
+import { pairwiseAgreement } from './pairwise-agreement.ts';
 import { perRaterAgreement } from './per-rater-agreement.ts';
 import { type Category, tableOfRows } from './rating-table.ts';
 import { reasonOf } from './reference-coefficients.ts';
@@ -45,7 +46,8 @@ function perUnit(input: ReferenceInput): unknown {
 }
 
 function perRater(input: ReferenceInput): unknown {
-  const { alpha, raters, pairs, humanLevel } = perRaterAgreement(tableOfInput(input), levelOf(input));
+  const table = tableOfInput(input);
+  const { alpha, raters, humanLevel } = perRaterAgreement(table, levelOf(input));
   return {
     alpha: valueOrNull(alpha),
     ...reasonOf(alpha),
@@ -59,7 +61,7 @@ function perRater(input: ReferenceInput): unknown {
       ...reasonOf(alphaWithout),
     })),
     pairwise: Object.fromEntries(
-      pairs.map(({ first, second, units, agreement, kappa }) => [`${first}|${second}`, { n: units, agreement: valueOrNull(agreement), kappa: valueOrNull(kappa), ...reasonOf(kappa) }]),
+      pairwiseAgreement(table).map(({ first, second, units, agreement, kappa }) => [`${first}|${second}`, { n: units, agreement: valueOrNull(agreement), kappa: valueOrNull(kappa), ...reasonOf(kappa) }]),
     ),
     hlp_leave_one_out: valueOrNull(humanLevel),
   };

@@ -9,6 +9,7 @@ import { consensusAgreement } from '../agreement/human-level.ts';
 import type { Level } from '../agreement/krippendorff-alpha.ts';
 import { perCategoryAgreement } from '../agreement/per-category-agreement.ts';
 import { perRaterAgreement } from '../agreement/per-rater-agreement.ts';
+import { pairwiseAgreement } from '../agreement/pairwise-agreement.ts';
 import { type RatingTable, tableOfColumns } from '../agreement/rating-table.ts';
 import { scottPi } from '../agreement/scott-pi.ts';
 import { unitDisagreement } from '../agreement/unit-disagreement.ts';
@@ -66,7 +67,7 @@ export function labelAgreement(input: AgreementInput, question: Extract<Question
       gain: gainIfRemoved,
       bias: [...bias].map((difference, code) => ({ label: String(categories[code]), difference })).sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference)),
     })),
-    pairs: raters.pairs.map(({ first, second, units, agreement, kappa }) => ({
+    pairs: pairwiseAgreement(table).map(({ first, second, units, agreement, kappa }) => ({
       first: input.labelers[first] as (typeof input.labelers)[number],
       second: input.labelers[second] as (typeof input.labelers)[number],
       units,
