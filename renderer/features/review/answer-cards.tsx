@@ -16,13 +16,15 @@ interface AnswerCardsProps {
   readonly onTake: ((place: number) => void) | undefined;
   /** Whether the decision is this labeler's answer as it stands. */
   readonly isTaken: (place: number) => boolean;
+  /** Whether a digit takes the answer now; with a region selected it takes what is there. */
+  readonly byDigit: boolean;
   readonly visible: (place: number) => boolean;
   /** Shows or hides a labeler's regions; undefined where there are none. */
   readonly onVisible: ((place: number) => void) | undefined;
 }
 
 /** What each labeler said, with the digit that takes it. */
-export function AnswerCards({ question, answers, onTake, isTaken, visible, onVisible }: AnswerCardsProps) {
+export function AnswerCards({ question, answers, onTake, isTaken, byDigit, visible, onVisible }: AnswerCardsProps) {
   return (
     <section aria-label="Answers" className="flex flex-col gap-1.5">
       <ul className="flex flex-col gap-1.5">
@@ -35,7 +37,7 @@ export function AnswerCards({ question, answers, onTake, isTaken, visible, onVis
               <span className="flex items-center gap-2 text-xs text-ink-2">
                 <PersonMark name={name} color={color} size="sm" withName />
                 {taken && <Check size={13} role="img" aria-label="Taken" className="text-accent-ink" />}
-                {canTake && place < 9 && <KeyHint keys={String(place + 1)} className="ml-auto" />}
+                {canTake && byDigit && place < 9 && <KeyHint keys={String(place + 1)} className="ml-auto" />}
               </span>
               <span className="flex min-w-0">
                 <Said question={question} answer={answer} />

@@ -1,59 +1,69 @@
-import { useState } from 'react';
+import { type Ref, useMemo, useState } from 'react';
 import type { Region } from '../../../shared/model/annotation.ts';
+import type { RegionQuestion } from '../../../shared/model/label-set.ts';
 import { fileName, type SampleEntry } from '../../../shared/project/views/samples.ts';
-import { ImageSurface } from '../../canvas/image-surface.tsx';
-import type { SurfaceRegion } from '../../canvas/geometry/scene.ts';
-import type { Tool } from '../../canvas/tools/tool.ts';
+import { ImageSurface, type ImageSurfaceHandle } from '../../canvas/image-surface.tsx';
+import type { SplitRegion, Tool } from '../../canvas/tools/tool.ts';
 import type { Viewport } from '../../canvas/viewport.ts';
 import { useMediaUrl } from '../../state/use-app.ts';
 import { classNames } from '../../ui/class-names.ts';
-import { PERSON_COLORS } from '../../ui/palette.ts';
 import { PersonMark } from '../../ui/person-mark.tsx';
 import type { LabelerAnswer } from './labeler-answers.ts';
-import { decisionRegionId, type ShownRegion } from './shown-regions.ts';
+import type { ShownRegion } from './shown-regions.ts';
+import { DECISION_COLOR, surfaceRegions } from './surface-regions.ts';
+import type { CaseRegions } from './use-case-regions.ts';
 
-export interface CaseSurfaceProps {
+export interface CaseSurfaceProps extends CaseRegions {
   readonly entry: SampleEntry;
   readonly answers: readonly LabelerAnswer[];
   readonly visible: (place: number) => boolean;
-  readonly labelers: readonly ShownRegion[];
-  readonly decision: readonly ShownRegion[];
-  /** Whether regions are what is decided. */
-  readonly decidesRegions: boolean;
+  /** The question if regions are what is decided. */
+  readonly asked: RegionQuestion | undefined;
   /** Whether new regions can be drawn into the decision. */
   readonly canDraw: boolean;
   /** What regions of the decision are drawn with on an image. */
   readonly tool: Tool | undefined;
-  readonly selected: string | undefined;
-  readonly onSelect: (address: string | undefined) => void;
-  readonly onDraw: (region: Region['shape']) => void;
-  /** A region of the decision was moved or resized. */
-  readonly onChange: (id: string, region: Region['shape']) => void;
+  /** Addresses of what is selected. */
+  readonly selection: readonly string[];
+  readonly onSelect: (addresses: readonly string[]) => void;
+  readonly onDraw: (shape: Region['shape']) => void;
+  /** Regions of the decision, by address, were moved or resized: one gesture. */
+  readonly onChange: (changes: readonly { readonly id: string; readonly shape: Region['shape'] }[]) => void;
+  readonly onSplit: (cuts: readonly SplitRegion[]) => void;
 }
 
-/** On photographs of any brightness: the light colours of people, and white for the decision. */
-const DECISION_COLOR = '#ffffff';
-const personHex = (color: number) => PERSON_COLORS[(color - 1) % PERSON_COLORS.length]?.dark ?? '#cccccc';
-
-/** The image with everybody's boxes over each other, or beside each other under one zoom. */
-export function CaseImage({ beside, ...props }: CaseSurfaceProps & { readonly beside: boolean }) {
-  return beside ? <Beside {...props} /> : <Surface {...props} regions={[...props.labelers, ...props.decision]} label={`Image ${fileName(props.entry.path)}`} canDraw={props.canDraw} />;
+interface CaseImageProps extends CaseSurfaceProps {
+  readonly beside: boolean;
+  /** The surface, beside each other the first one: under one zoom it speaks for all. */
+  readonly handle: Ref<ImageSurfaceHandle>;
 }
 
-function Beside(props: CaseSurfaceProps) {
-  const { answers, visible, labelers, decision, decidesRegions } = props;
+/** The image with everybody's regions over each other, or beside each other under one zoom. */
+export function CaseImage({ beside, ...props }: CaseImageProps) {
+  return beside ? <Beside {...props} /> : <Over {...props} />;
+}
+
+function Over(props: Omit<CaseImageProps, 'beside'>) {
+  const { labelers, decision } = props;
+  const regions = useMemo(() => [...labelers, ...decision], [labelers, decision]);
+  return <Surface {...props} regions={regions} label={`Image ${fileName(props.entry.path)}`} />;
+}
+
+function Beside(props: Omit<CaseImageProps, 'beside'>) {
+  const { answers, visible, labelers, decision, asked, handle } = props;
   const [viewport, setViewport] = useState<Viewport | undefined>();
+  const own = useMemo(() => Map.groupBy(labelers, ({ place }) => place), [labelers]);
   const panels = [
-    ...answers.flatMap(({ name, color }, place) => (visible(place) ? [{ key: String(place), name, color, regions: labelers.filter((region) => region.place === place), canDraw: false }] : [])),
-    ...(decidesRegions ? [{ key: 'decision', name: 'Decision', color: undefined, regions: decision, canDraw: props.canDraw }] : []),
+    ...answers.flatMap(({ name, color }, place) => (visible(place) ? [{ key: String(place), name, color, regions: own.get(place) ?? NONE, canDraw: false }] : [])),
+    ...(asked === undefined ? [] : [{ key: 'decision', name: 'Decision', color: undefined, regions: decision, canDraw: props.canDraw }]),
   ];
   return (
-    <div className={classNames('grid h-full auto-rows-fr gap-px bg-line', panels.length > 4 ? 'grid-cols-3' : panels.length > 1 ? 'grid-cols-2' : 'grid-cols-1')}>
-      {panels.map(({ key, name, color, regions, canDraw }) => (
+    <div className={classNames('grid h-full auto-rows-fr gap-px bg-line', columnsOf(panels.length))}>
+      {panels.map(({ key, name, color, regions, canDraw }, at) => (
         <section key={key} aria-label={name} className="flex min-h-0 min-w-0 flex-col bg-surface">
           <div className="flex h-7 shrink-0 items-center px-2 text-xs text-ink-2">{color === undefined ? <span className="font-medium">{name}</span> : <PersonMark name={name} color={color} size="sm" withName />}</div>
           <div className="min-h-0 flex-1">
-            <Surface {...props} regions={regions} canDraw={canDraw} label={`Image ${fileName(props.entry.path)}, ${name}`} view={{ viewport, onViewport: setViewport }} />
+            <Surface {...props} handle={at === 0 ? handle : null} regions={regions} canDraw={canDraw} label={`Image ${fileName(props.entry.path)}, ${name}`} view={{ viewport, onViewport: setViewport }} />
           </div>
         </section>
       ))}
@@ -61,37 +71,38 @@ function Beside(props: CaseSurfaceProps) {
   );
 }
 
+const NONE: readonly ShownRegion[] = [];
+
+function columnsOf(panels: number): string {
+  if (panels === 1) return 'grid-cols-1';
+  if (panels === 3) return 'grid-cols-2 2xl:grid-cols-3';
+  return panels <= 4 ? 'grid-cols-2' : 'grid-cols-3';
+}
+
 interface SurfaceProps extends CaseSurfaceProps {
+  readonly handle: Ref<ImageSurfaceHandle>;
   readonly regions: readonly ShownRegion[];
   readonly label: string;
   readonly view?: { readonly viewport: Viewport | undefined; readonly onViewport: (viewport: Viewport) => void };
 }
 
-function Surface({ entry, answers, regions, label, view, canDraw, tool, selected, onSelect, onDraw, onChange }: SurfaceProps) {
+function Surface({ entry, answers, asked, matched, regions, label, handle, view, canDraw, tool, selection, onSelect, onDraw, onChange, onSplit }: SurfaceProps) {
   const url = useMediaUrl()(entry.id);
+  const drawn = useMemo(() => surfaceRegions(regions, { answers, canDraw, matched: asked === undefined || matched === undefined ? undefined : { question: asked, ...matched } }), [regions, answers, canDraw, asked, matched]);
   if (entry.facts.kind !== 'image') return null;
-  const drawn = regions.flatMap(({ address, place, region, label: caption, isContext }): SurfaceRegion[] => {
-    if (region.shape.kind === 'span') return [];
-    const color = place === undefined ? DECISION_COLOR : personHex(answers[place]?.color ?? 1);
-    return [{ id: address, shape: region.shape, color, name: caption, dashed: isContext, fixed: !canDraw || decisionRegionId(address) === undefined }];
-  });
   return (
     <ImageSurface
+      ref={handle}
       src={url}
       size={entry.facts}
       label={label}
       regions={drawn}
-      selection={selected === undefined ? [] : [selected]}
+      selection={selection}
       {...(view === undefined ? {} : { view })}
-      {...(canDraw && tool !== undefined ? { tool: tool, drawColor: DECISION_COLOR } : {})}
-      onSelect={(ids) => onSelect(ids.at(-1))}
+      {...(canDraw && tool !== undefined ? { tool, drawColor: DECISION_COLOR, onSplit } : {})}
+      onSelect={onSelect}
       onDraw={onDraw}
-      onChange={(changes) => {
-        for (const { id: address, shape } of changes) {
-          const id = decisionRegionId(address);
-          if (id !== undefined) onChange(id, shape);
-        }
-      }}
+      onChange={onChange}
     />
   );
 }

@@ -8,9 +8,11 @@ import { useKeymap } from '../../state/keys/use-keymap.ts';
 import { useView } from '../../state/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { formatCoefficient } from '../../ui/format-coefficient.ts';
+import { countOf } from '../../ui/format-count.ts';
 import { ScrollBody } from '../../ui/scroll-body.tsx';
 import { Term } from '../../ui/term.tsx';
 import { AnswerCards } from './answer-cards.tsx';
+import { ConflictList, type ConflictListProps } from './conflict-list.tsx';
 import { type DecisionDraft, isAnswerOf, saysTheSame } from './decision-draft.ts';
 import { DecisionEditor, type DecisionEditorProps } from './decision-editor.tsx';
 import type { LabelerAnswer } from './labeler-answers.ts';
@@ -35,11 +37,14 @@ interface CasePanelProps extends Omit<DecisionEditorProps, 'answer'> {
   readonly onTake: (place: number) => void;
   readonly onReason: (reason: string) => void;
   readonly onMost: () => void;
+  readonly onAgreed: () => void;
+  /** What labelers' regions stand for; undefined where the question is not about regions. */
+  readonly conflicts: Omit<ConflictListProps, 'answers'> | undefined;
 }
 
 /** What was said, and the decision: answers, editor, reason. */
 export function CasePanel(props: CasePanelProps) {
-  const { one, question, standing, answers, draft, missing, canDecide, visible, onVisible, reason, onTake, onReason, onMost, onDecide, brush } = props;
+  const { one, question, standing, answers, draft, missing, canDecide, visible, onVisible, reason, onTake, onReason, onMost, onAgreed, onDecide, brush, conflicts, selection } = props;
   const keys = useKeymap(REVIEW_COMMANDS);
   const offered = useView((state) => offeredReasons(state, question, labelInHand(draft, brush)));
   const unchanged = saysTheSame(draft, standing?.adjudication);
@@ -71,7 +76,8 @@ export function CasePanel(props: CasePanelProps) {
         )}
       </header>
       <ScrollBody label="Answers and decision" className="flex flex-col gap-4 p-3">
-        <AnswerCards question={question} answers={answers} onTake={canDecide ? onTake : undefined} isTaken={(place) => isAnswerOf(draft, answers[place]?.answer, place)} visible={visible} onVisible={onVisible} />
+        {conflicts !== undefined && conflicts.found.conflicts.length > 0 && <ConflictList {...conflicts} answers={answers} />}
+        <AnswerCards byDigit={selection.length === 0 || conflicts === undefined} question={question} answers={answers} onTake={canDecide ? onTake : undefined} isTaken={(place) => isTaken(draft, answers[place])} visible={visible} onVisible={onVisible} />
         {standing !== undefined && <StandingDecision question={question} entry={standing} />}
         {canDecide && (
           <section aria-label="Decision" className="flex flex-col gap-3 border-t border-line pt-3">
@@ -81,6 +87,14 @@ export function CasePanel(props: CasePanelProps) {
                 What most say
               </Button>
             </div>
+            {conflicts !== undefined && conflicts.states.agreedOutside.length > 0 && (
+              <p className="flex items-center gap-2 text-xs text-ink-2">
+                <span className="flex-1">{agreedText(conflicts.states.agreedOutside.length, draft.answer !== undefined)}</span>
+                <Button size="sm" hotkey={keys.hintOf('review.agreed')} onClick={onAgreed}>
+                  Take
+                </Button>
+              </p>
+            )}
             <DecisionEditor {...props} answer={draft.answer} />
             <ReasonField value={draft.reason} onChange={onReason} offered={offered} field={reason} onDecide={onDecide} />
           </section>
@@ -88,4 +102,12 @@ export function CasePanel(props: CasePanelProps) {
       </ScrollBody>
     </div>
   );
+}
+
+function isTaken(draft: DecisionDraft, given: LabelerAnswer | undefined): boolean {
+  return given !== undefined && isAnswerOf(draft, given.answer, given.labeler);
+}
+
+function agreedText(count: number, isBegun: boolean): string {
+  return `${countOf(count, 'region')} that all agree on ${count === 1 ? 'is' : 'are'} not in ${isBegun ? 'it' : 'it yet'}.`;
 }

@@ -10,8 +10,7 @@ import { labelColorHex } from '../../ui/palette.ts';
 import { useTheme } from '../../ui/theme.ts';
 import { Toolbar } from '../../ui/toolbar.tsx';
 import type { CaseSurfaceProps } from './case-image.tsx';
-import { onSample } from './majority-answer.ts';
-import { decisionAddress, decisionRegionId } from './shown-regions.ts';
+import { onSample } from './averaged-region.ts';
 import { SpanRows } from './span-rows.tsx';
 
 interface CaseSoundProps extends CaseSurfaceProps {
@@ -21,7 +20,7 @@ interface CaseSoundProps extends CaseSurfaceProps {
 
 /** The sound: its waveform with the decision's spans, and beneath it a row of spans for each labeler, on one time line. */
 export function CaseSound(props: CaseSoundProps) {
-  const { entry, handle, labelers, decision, canDraw, selected, onSelect, onDraw, onChange } = props;
+  const { entry, handle, labelers, decision, canDraw, selection, onSelect, onDraw, onChange } = props;
   const url = useMediaUrl()(entry.id);
   const theme = useTheme();
   const [time, setTime] = useState(0);
@@ -43,16 +42,15 @@ export function CaseSound(props: CaseSoundProps) {
             progressColor={theme === 'dark' ? '#dfe5ec' : '#27303a'}
             cspNonce={cspNonce()}
             spans={decision.flatMap(({ address, region, label, color }) => (region.shape.kind === 'span' ? [{ id: address, start: region.shape.start, end: region.shape.end, color: labelColorHex(color, theme), caption: label }] : []))}
-            selected={selected}
+            selected={selection.at(-1)}
             {...(canDraw ? { drawColor: theme === 'dark' ? '#dfe5ec' : '#27303a' } : {})}
             canEdit={canDraw}
             handle={handle}
-            onSelect={onSelect}
+            onSelect={(address) => onSelect(address === undefined ? [] : [address])}
             onDraw={(start, end) => onDraw({ kind: 'span', start: at(start), end: at(end), lane: 0 })}
             onChange={(address, start, end) => {
-              const id = decisionRegionId(address);
-              const known = spanOf(decisionAddress(id ?? ''));
-              if (id !== undefined) onChange(id, { kind: 'span', start: at(start), end: at(end), lane: known?.kind === 'span' ? known.lane : 0 });
+              const known = spanOf(address);
+              onChange([{ id: address, shape: { kind: 'span', start: at(start), end: at(end), lane: known?.kind === 'span' ? known.lane : 0 } }]);
             }}
             onTime={setTime}
             onPlaying={setPlaying}

@@ -1,43 +1,43 @@
 import { type Change, changeTo } from '../../../shared/history/change.ts';
 import type { Adjudication } from '../../../shared/model/adjudication.ts';
 import type { Answer, Region } from '../../../shared/model/annotation.ts';
-import type { CommitId, ContentHash, LabelId, QuestionId, RegionId, RoundId, SampleId } from '../../../shared/model/ids.ts';
+import type { CommitId, ContentHash, LabelId, PersonId, QuestionId, RegionId, RoundId, SampleId } from '../../../shared/model/ids.ts';
 import type { LabeledQuestion, Question, RegionQuestion } from '../../../shared/model/label-set.ts';
 import { regionsOf } from './labeler-answers.ts';
+import { regionAddress } from './region-address.ts';
 
-/** A decision being made. `sources` says of regions that were taken from a labeler where they came from, by surface address. */
+/** A decision being made. */
 export interface DecisionDraft {
   readonly answer: Answer | undefined;
   readonly reason: string;
+  /** Where regions that were taken from a labeler came from, by surface address. */
   readonly sources: Readonly<Record<RegionId, string>>;
+  /** Things that labelers marked and the decision leaves out on purpose, by the key of their group (`CaseGroup`). */
+  readonly left: readonly string[];
 }
 
-export const EMPTY_DRAFT: DecisionDraft = { answer: undefined, reason: '', sources: {} };
-
-/** Names a labeler's region on a surface: region ids are only unique within one answer. */
-export function regionAddress(place: number, region: RegionId): string {
-  return `${place}/${region}`;
-}
+export const EMPTY_DRAFT: DecisionDraft = { answer: undefined, reason: '', sources: {}, left: [] };
 
 /** The draft that a decision in force is changed from. */
 export function draftOf(adjudication: Adjudication | undefined): DecisionDraft {
-  return adjudication === undefined ? EMPTY_DRAFT : { answer: adjudication.answer, reason: adjudication.reason, sources: {} };
+  return adjudication === undefined ? EMPTY_DRAFT : { answer: adjudication.answer, reason: adjudication.reason, sources: {}, left: [] };
 }
 
-/** Takes the whole answer of the labeler at a place. Regions are copied under new ids, so that they can be changed. */
-export function withAnswerOf(draft: DecisionDraft, answer: Answer, place: number, newId: () => RegionId): DecisionDraft {
+/** Takes a labeler's whole answer. Regions are copied under new ids, so that they can be changed. */
+export function withAnswerOf(draft: DecisionDraft, answer: Answer, labeler: PersonId, newId: () => RegionId): DecisionDraft {
   const regions = regionsOf(answer);
-  if (answer.is !== 'value' || !('regions' in answer.value)) return { ...draft, answer, sources: {} };
-  const copies = regions.map((region) => ({ from: regionAddress(place, region.id), copy: { ...region, id: newId() } }));
+  if (answer.is !== 'value' || !('regions' in answer.value)) return withAnswer(draft, answer);
+  const copies = regions.map((region) => ({ from: regionAddress(labeler, region.id), copy: { ...region, id: newId() } }));
   return {
     ...draft,
     answer: { is: 'value', value: { ...answer.value, regions: copies.map(({ copy }) => copy) } },
     sources: Object.fromEntries(copies.map(({ copy, from }) => [copy.id, from])),
+    left: [],
   };
 }
 
 export function withAnswer(draft: DecisionDraft, answer: Answer | undefined): DecisionDraft {
-  return { ...draft, answer, sources: {} };
+  return { ...draft, answer, sources: {}, left: [] };
 }
 
 /** Sets a label as an answer: a choice becomes it, a set of labels gains or loses it. */
@@ -85,31 +85,45 @@ export function withRegion(draft: DecisionDraft, question: RegionQuestion, regio
   };
 }
 
-/** Takes a region out; taking out the last one leaves "nothing there", said on purpose. */
-export function withoutRegion(draft: DecisionDraft, id: RegionId): DecisionDraft {
-  const { answer } = draft;
-  if (answer?.is !== 'value' || !('regions' in answer.value)) return draft;
-  const sources = Object.fromEntries(Object.entries(draft.sources).filter(([region]) => region !== id));
-  return { ...draft, answer: { is: 'value', value: { ...answer.value, regions: answer.value.regions.filter((region) => region.id !== id) } }, sources };
+/** Changes some regions in their places. */
+export function withRegionsChanged(draft: DecisionDraft, question: RegionQuestion, ids: ReadonlySet<string>, change: (region: Region) => Region): DecisionDraft {
+  const regions = regionsOf(draft.answer);
+  if (!regions.some(({ id }) => ids.has(id))) return draft;
+  return { ...draft, answer: { is: 'value', value: { type: question.type, regions: regions.map((region) => (ids.has(region.id) ? change(region) : region)) } } };
 }
 
-/** The region of the draft that was taken from an address. */
-export function takenFrom(draft: DecisionDraft, address: string): RegionId | undefined {
-  return regionsOf(draft.answer).find(({ id }) => draft.sources[id] === address)?.id;
+/** Takes regions out; taking out the last one leaves "nothing there", said on purpose. */
+export function withoutRegions(draft: DecisionDraft, ids: ReadonlySet<string>): DecisionDraft {
+  const { answer } = draft;
+  if (ids.size === 0 || answer?.is !== 'value' || !('regions' in answer.value)) return draft;
+  const sources = Object.fromEntries(Object.entries(draft.sources).filter(([region]) => !ids.has(region)));
+  return { ...draft, answer: { is: 'value', value: { ...answer.value, regions: answer.value.regions.filter(({ id }) => !ids.has(id)) } }, sources };
+}
+
+/** The regions of the draft by the address they were taken from. O(regions): ask once for many. */
+export function takenRegions({ answer, sources }: DecisionDraft): ReadonlyMap<string, RegionId> {
+  return new Map(
+    regionsOf(answer).flatMap(({ id }) => {
+      const from = sources[id];
+      return from === undefined ? [] : [[from, id] as const];
+    }),
+  );
 }
 
 /** Puts a labeler's region into the decision, or takes it out again. */
 export function withRegionToggled(draft: DecisionDraft, question: RegionQuestion, region: Region, address: string, newId: () => RegionId): DecisionDraft {
-  const taken = takenFrom(draft, address);
-  return taken === undefined ? withRegion(draft, question, { ...region, id: newId() }, address) : withoutRegion(draft, taken);
+  const taken = takenRegions(draft).get(address);
+  return taken === undefined ? withRegion(draft, question, { ...region, id: newId() }, address) : withoutRegions(draft, new Set([taken]));
 }
 
-/** Whether the draft is the answer of the labeler at a place as it stands: for regions, exactly theirs, though they may have been moved. */
-export function isAnswerOf(draft: DecisionDraft, answer: Answer | undefined, place: number): boolean {
+/** Whether the draft is a labeler's answer as it stands: for regions, exactly theirs, though they may have been moved. */
+export function isAnswerOf(draft: DecisionDraft, answer: Answer | undefined, labeler: PersonId): boolean {
   if (answer === undefined || draft.answer === undefined) return false;
   const theirs = regionsOf(answer);
   if (theirs.length === 0) return JSON.stringify(answer) === JSON.stringify(draft.answer);
-  return regionsOf(draft.answer).length === theirs.length && theirs.every(({ id }) => takenFrom(draft, regionAddress(place, id)) !== undefined);
+  if (regionsOf(draft.answer).length !== theirs.length) return false;
+  const taken = takenRegions(draft);
+  return theirs.every(({ id }) => taken.has(regionAddress(labeler, id)));
 }
 
 /** Whether a draft would change nothing about the decision in force. */

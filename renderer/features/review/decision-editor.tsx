@@ -1,28 +1,28 @@
-import { CircleHelp, CircleSlash, Trash2 } from 'lucide-react';
+import { CircleHelp, CircleSlash } from 'lucide-react';
 import type { Ref } from 'react';
 import { exhausted } from '../../../shared/basics/assert.ts';
-import type { Answer, Region } from '../../../shared/model/annotation.ts';
+import type { Answer, AttributeValues } from '../../../shared/model/annotation.ts';
 import type { LabelId, RegionId } from '../../../shared/model/ids.ts';
-import { findLabel, type LabeledQuestion, type Question } from '../../../shared/model/label-set.ts';
-import { boundsOf } from '../../../shared/model/shape-bounds.ts';
+import type { LabeledQuestion, Question, RegionQuestion } from '../../../shared/model/label-set.ts';
 import { REVIEW_COMMANDS } from '../../state/keys/review-commands.ts';
 import { useKeymap } from '../../state/keys/use-keymap.ts';
 import { classNames } from '../../ui/class-names.ts';
-import { formatClock } from '../../ui/format-duration.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
-import { LabelChip, LabelSwatch } from '../../ui/label-chip.tsx';
+import { LabelChip } from '../../ui/label-chip.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { emptyAnswer } from './decision-draft.ts';
 import { regionsOf } from './labeler-answers.ts';
-import { decisionAddress } from './shown-regions.ts';
+import { DecisionRegions } from './decision-regions.tsx';
+import { RegionAttributes } from './region-attributes.tsx';
+import { decisionAddress } from './region-address.ts';
 
 export interface DecisionEditorProps {
   readonly question: Question;
   readonly answer: Answer | undefined;
   /** The label that new regions get. */
   readonly brush: LabelId | undefined;
-  readonly selected: string | undefined;
+  /** Addresses of what is selected. */
+  readonly selection: readonly string[];
   readonly text: Ref<HTMLTextAreaElement>;
   readonly onLabel: (place: number) => void;
   readonly onText: (text: string) => void;
@@ -30,6 +30,7 @@ export interface DecisionEditorProps {
   readonly onNothing: () => void;
   readonly onSelect: (address: string) => void;
   readonly onRemove: (id: RegionId) => void;
+  readonly onDescribe: (id: RegionId, attributes: AttributeValues) => void;
   readonly onDecide: () => void;
 }
 
@@ -116,8 +117,10 @@ function Words({ answer, onText, text, onDecide, question }: DecisionEditorProps
   );
 }
 
-function Regions({ question, answer, brush, selected, onLabel, onSelect, onRemove }: DecisionEditorProps & { readonly question: LabeledQuestion }) {
+function Regions({ question, answer, brush, selection, onLabel, onSelect, onRemove, onDescribe }: DecisionEditorProps & { readonly question: RegionQuestion }) {
   const regions = regionsOf(answer);
+  const chosen = regions.filter(({ id }) => selection.includes(decisionAddress(id)));
+  const [only] = chosen.length === 1 ? chosen : [];
   const keys = useKeymap(REVIEW_COMMANDS);
   return (
     <>
@@ -127,11 +130,7 @@ function Regions({ question, answer, brush, selected, onLabel, onSelect, onRemov
         ))}
       </div>
       {regions.length > 0 ? (
-        <ul aria-label="Regions of the decision" className="flex max-h-44 flex-col overflow-auto rounded-md border border-line">
-          {regions.map((region, at) => (
-            <RegionRow key={region.id} question={question} region={region} name={`Take region ${at + 1} out`} selected={selected === decisionAddress(region.id)} onSelect={onSelect} onRemove={onRemove} />
-          ))}
-        </ul>
+        <DecisionRegions question={question} regions={regions} selection={selection} onSelect={onSelect} onRemove={onRemove} />
       ) : (
         answer === undefined && (
           <p className="text-xs text-ink-2">
@@ -139,39 +138,9 @@ function Regions({ question, answer, brush, selected, onLabel, onSelect, onRemov
           </p>
         )
       )}
+      {only !== undefined && <RegionAttributes question={question} region={only} onChange={(attributes) => onDescribe(only.id, attributes)} />}
     </>
   );
-}
-
-interface RegionRowProps {
-  readonly question: LabeledQuestion;
-  readonly region: Region;
-  readonly name: string;
-  readonly selected: boolean;
-  readonly onSelect: (address: string) => void;
-  readonly onRemove: (id: RegionId) => void;
-}
-
-function RegionRow({ question, region, name, selected, onSelect, onRemove }: RegionRowProps) {
-  const { shape } = region;
-  const label = findLabel(question, region.label);
-  return (
-    <li className={classNames('flex h-7 shrink-0 items-center gap-2 pr-1 pl-2 text-xs', selected ? 'bg-selected' : 'hover:bg-hover')}>
-      <button type="button" className="flex min-w-0 flex-1 items-center gap-2 text-left" aria-pressed={selected} onClick={() => onSelect(decisionAddress(region.id))}>
-        <LabelSwatch color={(label?.color ?? -1) + 1} />
-        <span className="truncate">{label?.name ?? region.label}</span>
-        <span className="ml-auto text-ink-3 tabular-nums">{placeOf(shape)}</span>
-      </button>
-      <IconButton label={name} icon={Trash2} size="sm" onClick={() => onRemove(region.id)} />
-    </li>
-  );
-}
-
-function placeOf(shape: Region['shape']): string {
-  if (shape.kind === 'span') return `${formatClock(shape.start, 2)}–${formatClock(shape.end, 2)}`;
-  if (shape.kind === 'point') return `${Math.round(shape.x)}, ${Math.round(shape.y)}`;
-  const { width, height } = shape.kind === 'polygon' ? boundsOf(shape) : shape;
-  return `${Math.round(width)} × ${Math.round(height)}`;
 }
 
 function Special({ icon: Glyph, hotkey, pressed, onClick, children }: { readonly icon: typeof CircleHelp; readonly hotkey: string | undefined; readonly pressed: boolean; readonly onClick: () => void; readonly children: string }) {

@@ -1,11 +1,10 @@
-import type { Shape as AgreedShape } from '../../../shared/agreement/shape.ts';
 import { exhausted } from '../../../shared/basics/assert.ts';
-import { attributeMajority } from '../../../shared/consensus/attribute-majority.ts';
 import { regionClusters } from '../../../shared/consensus/region-clusters.ts';
-import { type Answer, type AnswerValue, attributesOf, hasRegions, type Region, type Shape } from '../../../shared/model/annotation.ts';
+import { type Answer, type AnswerValue, hasRegions, type Region } from '../../../shared/model/annotation.ts';
 import type { LabelId, RegionId } from '../../../shared/model/ids.ts';
-import { attributesAsked, type Question, type RegionQuestion } from '../../../shared/model/label-set.ts';
+import type { Question, RegionQuestion } from '../../../shared/model/label-set.ts';
 import type { SampleFacts } from '../../../shared/model/sample.ts';
+import { agreedAttributes, placedShape } from './averaged-region.ts';
 
 /**
  * What more than half of those who answered say: the label, the level, the words; each label of a set for itself; each
@@ -65,35 +64,7 @@ function settledRegions(question: RegionQuestion, values: readonly AnswerValue[]
     const label = labels[0] as LabelId | undefined;
     const placed = placedShape(shape, lane, facts);
     if (!settled || label === undefined || placed === undefined) return [];
-    const said = attributesAsked(question).flatMap(({ id }) => {
-      const given = regions.flatMap((region) => attributesOf(region)[id] ?? []);
-      const most = attributeMajority(given)?.value ?? undefined;
-      return most === undefined ? [] : [[id, most] as const];
-    });
-    return [{ id: newId(), label, shape: placed, ...(said.length === 0 ? {} : { attributes: Object.fromEntries(said) }) }];
+    const attributes = agreedAttributes(question, regions);
+    return [{ id: newId(), label, shape: placed, ...(attributes === undefined ? {} : { attributes }) }];
   });
-}
-
-/** An averaged shape as it is kept: pixels to a tenth, times on samples. */
-function placedShape(shape: AgreedShape, lane: number, facts: SampleFacts): Shape | undefined {
-  switch (shape.kind) {
-    case 'box':
-      return { kind: 'box', x: tenth(shape.x), y: tenth(shape.y), width: tenth(shape.width), height: tenth(shape.height) };
-    case 'point':
-      return { kind: 'point', x: tenth(shape.x), y: tenth(shape.y) };
-    case 'rotated-box':
-    case 'polygon':
-      return shape; // a labeler's own, not an average
-    case 'span':
-      return facts.kind === 'audio' ? { kind: 'span', start: onSample(shape.start, facts.sampleRate), end: onSample(shape.end, facts.sampleRate), lane } : undefined;
-  }
-}
-
-function tenth(pixels: number): number {
-  return Math.round(pixels * 10) / 10;
-}
-
-/** Stored times are n / sample rate. */
-export function onSample(seconds: number, sampleRate: number): number {
-  return Math.round(seconds * sampleRate) / sampleRate;
 }

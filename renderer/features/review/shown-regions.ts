@@ -1,10 +1,11 @@
 import type { Region } from '../../../shared/model/annotation.ts';
 import type { QuestionId } from '../../../shared/model/ids.ts';
 import { asksForRegions, findLabel, type Question } from '../../../shared/model/label-set.ts';
-import { type DecisionDraft, regionAddress, takenFrom } from './decision-draft.ts';
+import { type DecisionDraft, takenRegions } from './decision-draft.ts';
 import { type LabelerAnswer, regionsOf } from './labeler-answers.ts';
+import { decisionAddress, regionAddress } from './region-address.ts';
 
-/** A region on a surface. Its address says whose it is: a labeler's place and the region, or the decision's. */
+/** A region on a surface. Its address says whose it is: the labeler and the region, or the decision's. */
 export interface ShownRegion {
   readonly address: string;
   /** The labeler's place; undefined in the decision. */
@@ -19,31 +20,20 @@ export interface ShownRegion {
   readonly isContext: boolean;
 }
 
-const DECISION = 'decision/';
-
-/** The address of a region of the decision. */
-export function decisionAddress(id: string): string {
-  return DECISION + id;
-}
-
-/** The region of the decision that an address names. */
-export function decisionRegionId(address: string | undefined): string | undefined {
-  return address?.startsWith(DECISION) === true ? address.slice(DECISION.length) : undefined;
-}
-
 /**
  * What the labelers at the visible places marked: their answers to the question if it is about regions, else those to the other
  * questions of their annotations, which show what they meant.
  */
 export function labelerRegions(question: Question, questions: readonly Question[], answers: readonly LabelerAnswer[], visible: (place: number) => boolean, draft: DecisionDraft): readonly ShownRegion[] {
   const isAsked = asksForRegions(question);
-  return answers.flatMap(({ answer, annotation }, place) => {
+  const takenFrom = takenRegions(draft);
+  return answers.flatMap(({ labeler, answer, annotation }, place) => {
     if (!visible(place)) return [];
     const given = isAsked ? [[question.id, answer] as const] : (Object.entries(annotation.answers) as [QuestionId, typeof answer][]);
     return given.flatMap(([id, said]) =>
       regionsOf(said).map((region): ShownRegion => {
-        const address = regionAddress(place, region.id);
-        return { address, place, region, ...named(questions.find((each) => each.id === id), region), taken: isAsked && takenFrom(draft, address) !== undefined, isContext: !isAsked };
+        const address = regionAddress(labeler, region.id);
+        return { address, place, region, ...named(questions.find((each) => each.id === id), region), taken: isAsked && takenFrom.has(address), isContext: !isAsked };
       }),
     );
   });

@@ -8,6 +8,7 @@ import { fileName, findSample } from '../../../shared/project/views/samples.ts';
 import type { ReviewCase } from '../../../shared/curation/review-cases.ts';
 import type { CommitId, QuestionId, SampleId } from '../../../shared/model/ids.ts';
 import { useCommit, useSession } from '../../state/use-app.ts';
+import { countOf } from '../../ui/format-count.ts';
 import { closeToast, showToast, type ToastMessage } from '../../ui/toast.tsx';
 import { type DecisionDraft, decisionChange } from './decision-draft.ts';
 import { lastDecision } from './last-decision.ts';
@@ -21,8 +22,8 @@ function say(message: ToastMessage): void {
 }
 
 export interface Decisions {
-  /** Makes a decision as one commit, and offers to take it back. False when nothing was chosen. */
-  readonly decide: (one: ReviewCase, draft: DecisionDraft) => boolean;
+  /** Makes a decision as one commit, says how many conflicts it passes over, and offers to take it back. False when nothing was chosen. */
+  readonly decide: (one: ReviewCase, draft: DecisionDraft, undecided: number) => boolean;
   /** Takes back my last decision, or makes it again, and goes there. */
   readonly takeBack: (which: 'undo' | 'redo') => void;
 }
@@ -35,14 +36,14 @@ export function useDecisions(me: PersonEntry, goTo: (sample: SampleId, question:
   const make = commit;
   const { state } = session;
 
-  function decide(one: ReviewCase, draft: DecisionDraft): boolean {
+  function decide(one: ReviewCase, draft: DecisionDraft, undecided: number): boolean {
     const basedOn = adjudicationOf(state, one.sample, one.question)?.commit ?? null;
     const change = decisionChange(draft, { sample: one.sample, question: one.question, round: one.round, guideline: currentGuideline(state)?.hash, basedOn });
     const id = change === undefined ? undefined : make([change]);
     if (id === undefined) return false;
     const question = questionById(state, one.question);
     const said = question === undefined ? '' : `: ${answerText(question, draft.answer)}`;
-    say({ title: `Decided ${nameOf(one.sample)}${said}`, tone: 'ok', action: { label: 'Undo', onSelect: () => apply(id, one.sample, one.question, 'undo') } });
+    say({ title: `Decided ${nameOf(one.sample)}${said}`, ...(undecided === 0 ? {} : { detail: `${countOf(undecided, 'conflict')} not decided: left out.` }), tone: 'ok', action: { label: 'Undo', onSelect: () => apply(id, one.sample, one.question, 'undo') } });
     return true;
   }
 

@@ -14,6 +14,11 @@ export interface ReviewActions {
   readonly decide: () => void;
   readonly move: (by: 1 | -1) => void;
   readonly stepRegion: (by: 1 | -1) => void;
+  readonly stepConflict: (by: 1 | -1) => void;
+  readonly average: () => void;
+  readonly leaveOut: () => void;
+  readonly takeAgreed: () => void;
+  readonly nextTool: () => void;
   readonly toggleRegion: () => void;
   readonly removeRegion: () => void;
   readonly letGo: () => void;
@@ -43,6 +48,11 @@ export const NO_ACTIONS: ReviewActions = {
   decide: NOTHING,
   move: NOTHING,
   stepRegion: NOTHING,
+  stepConflict: NOTHING,
+  average: NOTHING,
+  leaveOut: NOTHING,
+  takeAgreed: NOTHING,
+  nextTool: NOTHING,
   toggleRegion: NOTHING,
   removeRegion: NOTHING,
   letGo: NOTHING,
@@ -126,6 +136,18 @@ function plainAction(command: Exclude<ReviewCommand, 'review.take' | 'review.lab
       return () => actions.stepRegion(1);
     case 'review.previous-region':
       return () => actions.stepRegion(-1);
+    case 'review.next-conflict':
+      return () => actions.stepConflict(1);
+    case 'review.previous-conflict':
+      return () => actions.stepConflict(-1);
+    case 'review.average':
+      return actions.average;
+    case 'review.leave-out':
+      return actions.leaveOut;
+    case 'review.agreed':
+      return actions.takeAgreed;
+    case 'review.tool':
+      return actions.nextTool;
     case 'review.toggle-region':
       return actions.toggleRegion;
     case 'review.remove-region':

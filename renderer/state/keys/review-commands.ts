@@ -4,11 +4,12 @@ const DECIDE = 'Decide';
 const MOVE = 'Move';
 const LOOK = 'Look';
 const REGIONS = 'Regions';
+const CONFLICTS = 'Conflicts';
 const SOUND = 'Sound';
 
 /** What keys do on the Review screen. Keys of the image are in `image-commands.ts`. */
 export const REVIEW_COMMANDS = {
-  'review.take': { group: DECIDE, does: 'Take the answer of labeler 1 (2, 3 … 9: the others)', keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'], fixed: true },
+  'review.take': { group: DECIDE, does: 'Take labeler 1 (2, 3 … 9: the others): their region where one is selected, else their answer', keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'], fixed: true },
   'review.label': { group: DECIDE, does: 'The first label (2, 3 … 9: the others)', keys: ['Shift+1', 'Shift+2', 'Shift+3', 'Shift+4', 'Shift+5', 'Shift+6', 'Shift+7', 'Shift+8', 'Shift+9'], fixed: true },
   'review.cant-tell': { group: DECIDE, does: 'Can’t tell', keys: ['0'] },
   'review.nothing': { group: DECIDE, does: 'Nothing there', keys: ['Shift+0'] },
@@ -25,8 +26,14 @@ export const REVIEW_COMMANDS = {
   'review.hide-names': { group: LOOK, does: 'Hide names, or show them', keys: ['h'] },
   'review.beside': { group: LOOK, does: 'Overlaid, or side by side', keys: ['v'] },
   'review.only': { group: LOOK, does: 'Only one labeler’s regions, then the next, then all', keys: ['o'] },
+  'review.next-conflict': { group: CONFLICTS, does: 'Next conflict, undecided ones first', keys: ['c'] },
+  'review.previous-conflict': { group: CONFLICTS, does: 'The conflict before', keys: ['Shift+c'] },
+  'review.average': { group: CONFLICTS, does: 'Take the average of the matched regions', keys: ['a'] },
+  'review.leave-out': { group: CONFLICTS, does: 'Leave it out of the decision', keys: ['d'] },
+  'review.agreed': { group: CONFLICTS, does: 'Take everything that all agree on', keys: ['Shift+a'] },
   'review.next-region': { group: REGIONS, does: 'Next region', keys: ['n'] },
   'review.previous-region': { group: REGIONS, does: 'The region before', keys: ['Shift+n'] },
+  'review.tool': { group: REGIONS, does: 'The other ways to draw, and only selecting', keys: ['b'] },
   'review.toggle-region': { group: REGIONS, does: 'Put the region into the decision, or take it out', keys: ['x'] },
   'review.remove-region': { group: REGIONS, does: 'Take the region out of the decision', keys: ['Delete', 'Backspace'] },
   'review.let-go': { group: REGIONS, does: 'Let go of what is selected', keys: ['Escape'], fixed: true },

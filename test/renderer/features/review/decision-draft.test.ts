@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { decisionChange, draftOf, EMPTY_DRAFT, emptyAnswer, isAnswerOf, regionAddress, saysTheSame, takenFrom, withAnswerOf, withCantTell, withLabel, withoutRegion, withRegion, withRegionToggled } from '../../../../renderer/features/review/decision-draft.ts';
+import { decisionChange, draftOf, EMPTY_DRAFT, emptyAnswer, isAnswerOf, saysTheSame, takenRegions, withAnswerOf, withCantTell, withLabel, withoutRegions, withRegion, withRegionsChanged, withRegionToggled } from '../../../../renderer/features/review/decision-draft.ts';
 import { regionsOf } from '../../../../renderer/features/review/labeler-answers.ts';
+import { regionAddress } from '../../../../renderer/features/review/region-address.ts';
 import type { LabeledQuestion } from '../../../../shared/model/label-set.ts';
 import type { CommitId, ContentHash, LabelId, RegionId, RoundId } from '../../../../shared/model/ids.ts';
-import { boxes, CANT_TELL, choice, multichoice, QUESTION, questionOf, sampleOf } from '../../../support/story.ts';
+import { boxes, CANT_TELL, choice, multichoice, personOf, QUESTION, questionOf, sampleOf } from '../../../support/story.ts';
 
 const BOX = questionOf('box', ['scratch', 'dent']) as Extract<LabeledQuestion, { type: 'box' }>;
 const terms = { sample: sampleOf('a.jpg'), question: QUESTION, round: 'r1' as RoundId, guideline: undefined, basedOn: null };
@@ -15,28 +16,28 @@ function ids(): () => RegionId {
 
 describe('taking a labeler’s answer', () => {
   it('takes it as it is', () => {
-    expect(withAnswerOf(EMPTY_DRAFT, choice('dent'), 0, ids()).answer).toEqual(choice('dent'));
+    expect(withAnswerOf(EMPTY_DRAFT, choice('dent'), personOf(1), ids()).answer).toEqual(choice('dent'));
   });
 
   it('copies regions under new ids and remembers where they came from', () => {
     const theirs = boxes(['scratch', 0, 0, 10, 10], ['dent', 20, 20, 5, 5]);
-    const draft = withAnswerOf(EMPTY_DRAFT, theirs, 1, ids());
+    const draft = withAnswerOf(EMPTY_DRAFT, theirs, personOf(2), ids());
     expect(regionsOf(draft.answer).map(({ id, label }) => [id, label])).toEqual([['new0', 'scratch'], ['new1', 'dent']]);
-    expect(takenFrom(draft, regionAddress(1, 'b1' as RegionId))).toBe('new1');
-    expect(isAnswerOf(draft, theirs, 1)).toBe(true);
-    expect(isAnswerOf(draft, theirs, 0)).toBe(false);
+    expect(takenRegions(draft).get(regionAddress(personOf(2), 'b1' as RegionId))).toBe('new1');
+    expect(isAnswerOf(draft, theirs, personOf(2))).toBe(true);
+    expect(isAnswerOf(draft, theirs, personOf(1))).toBe(false);
   });
 
   it('is no longer their answer when a region is taken out or drawn in', () => {
     const theirs = boxes(['scratch', 0, 0, 10, 10]);
-    const draft = withAnswerOf(EMPTY_DRAFT, theirs, 0, ids());
-    expect(isAnswerOf(withoutRegion(draft, 'new0' as RegionId), theirs, 0)).toBe(false);
+    const draft = withAnswerOf(EMPTY_DRAFT, theirs, personOf(1), ids());
+    expect(isAnswerOf(withoutRegions(draft, new Set(['new0'])), theirs, personOf(1))).toBe(false);
     const [drawn] = regionsOf(boxes(['dent', 1, 1, 4, 4]));
-    expect(isAnswerOf(withRegion(draft, BOX, drawn as never), theirs, 0)).toBe(false);
+    expect(isAnswerOf(withRegion(draft, BOX, drawn as never), theirs, personOf(1))).toBe(false);
   });
 
   it('keeps the reason', () => {
-    expect(withAnswerOf({ ...EMPTY_DRAFT, reason: 'because' }, choice('dent'), 0, ids()).reason).toBe('because');
+    expect(withAnswerOf({ ...EMPTY_DRAFT, reason: 'because' }, choice('dent'), personOf(1), ids()).reason).toBe('because');
   });
 });
 
@@ -62,7 +63,23 @@ describe('picking regions one by one', () => {
     const put = withRegionToggled(EMPTY_DRAFT, BOX, first as never, '0/b0', ids());
     const moved = withRegion(put, BOX, { id: 'new0' as RegionId, label: 'dent' as LabelId, shape: { kind: 'box', x: 1, y: 1, width: 9, height: 9 } });
     expect(regionsOf(moved.answer)).toHaveLength(1);
-    expect(takenFrom(moved, '0/b0')).toBe('new0');
+    expect(takenRegions(moved).get('0/b0')).toBe('new0');
+  });
+});
+
+describe('changing several regions', () => {
+  const draft = withAnswerOf(EMPTY_DRAFT, boxes(['scratch', 0, 0, 10, 10], ['dent', 20, 20, 5, 5], ['dent', 40, 40, 5, 5]), personOf(1), ids());
+
+  it('changes those that are meant, in their places, and nothing where none is', () => {
+    const next = withRegionsChanged(draft, BOX, new Set(['new0', 'new2']), (region) => ({ ...region, label: 'scratch' as LabelId }));
+    expect(regionsOf(next.answer).map(({ id, label }) => [id, label])).toEqual([['new0', 'scratch'], ['new1', 'dent'], ['new2', 'scratch']]);
+    expect(withRegionsChanged(draft, BOX, new Set(['other']), (region) => region)).toBe(draft);
+  });
+
+  it('takes several out in one step, and forgets where they came from', () => {
+    const next = withoutRegions(draft, new Set(['new0', 'new1']));
+    expect(regionsOf(next.answer).map(({ id }) => id)).toEqual(['new2']);
+    expect([...takenRegions(next).values()]).toEqual(['new2']);
   });
 });
 
@@ -93,7 +110,7 @@ describe('the change that decides', () => {
   });
 
   it('holds answer, reason, round, guideline and what it replaces', () => {
-    const change = decisionChange({ answer: choice('a'), reason: ' clear \n', sources: {} }, { ...terms, guideline: 'f'.repeat(64) as ContentHash, basedOn: 'c'.repeat(32) as CommitId });
+    const change = decisionChange({ answer: choice('a'), reason: ' clear \n', sources: {}, left: [] }, { ...terms, guideline: 'f'.repeat(64) as ContentHash, basedOn: 'c'.repeat(32) as CommitId });
     expect(change).toEqual({
       kind: 'adjudication-made/1',
       key: [sampleOf('a.jpg'), QUESTION],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { majorityAnswer, onSample } from '../../../../renderer/features/review/majority-answer.ts';
+import { onSample } from '../../../../renderer/features/review/averaged-region.ts';
+import { majorityAnswer } from '../../../../renderer/features/review/majority-answer.ts';
 import { regionsOf } from '../../../../renderer/features/review/labeler-answers.ts';
 import type { Answer } from '../../../../shared/model/annotation.ts';
 import type { LabelId, QuestionId, RegionId } from '../../../../shared/model/ids.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_DRAFT, withAnswerOf } from '../../../../renderer/features/review/decision-draft.ts';
 import { labelerAnswers } from '../../../../renderer/features/review/labeler-answers.ts';
-import { decisionAddress, decisionRegionId, decisionRegions, labelerRegions, steppedRegion } from '../../../../renderer/features/review/shown-regions.ts';
+import { decisionAddress, decisionRegionId, regionAddress } from '../../../../renderer/features/review/region-address.ts';
+import { decisionRegions, labelerRegions, steppedRegion } from '../../../../renderer/features/review/shown-regions.ts';
 import { changeTo } from '../../../../shared/history/change.ts';
 import type { QuestionId, RegionId } from '../../../../shared/model/ids.ts';
 import { boxes, choice, personOf, QUESTION, questionOf, ROUND, sampleOf, Story } from '../../../support/story.ts';
@@ -23,14 +24,14 @@ function told() {
 describe('labelerRegions', () => {
   it('tells regions of different labelers apart, though their ids are the same', () => {
     const regions = labelerRegions(WHERE, [WHERE, WHAT], labelerAnswers(told(), one, false), everybody, EMPTY_DRAFT);
-    expect(regions.map(({ address, label, isContext }) => [address, label, isContext])).toEqual([['0/b0', 'scratch', false], ['1/b0', 'scratch', false], ['1/b1', 'dent', false]]);
+    expect(regions.map(({ address, label, isContext }) => [address, label, isContext])).toEqual([['person-1/b0', 'scratch', false], ['person-2/b0', 'scratch', false], ['person-2/b1', 'dent', false]]);
   });
 
   it('leaves out labelers who are hidden, and marks what the decision has', () => {
     const answers = labelerAnswers(told(), one, false);
-    const draft = withAnswerOf(EMPTY_DRAFT, answers[1]?.answer as never, 1, () => 'n' as RegionId);
-    const regions = labelerRegions(WHERE, [WHERE], answers, (place) => place === 1, { ...draft, sources: { n: '1/b0' } as never });
-    expect(regions.map(({ address, taken }) => [address, taken])).toEqual([['1/b0', true], ['1/b1', false]]);
+    const draft = withAnswerOf(EMPTY_DRAFT, answers[1]?.answer as never, personOf(2), () => 'n' as RegionId);
+    const regions = labelerRegions(WHERE, [WHERE], answers, (place) => place === 1, { ...draft, sources: { n: regionAddress(personOf(2), 'b0' as RegionId) } as never });
+    expect(regions.map(({ address, taken }) => [address, taken])).toEqual([['person-2/b0', true], ['person-2/b1', false]]);
   });
 
   it('shows regions of other questions as context, under their labels', () => {
@@ -41,7 +42,7 @@ describe('labelerRegions', () => {
 
 describe('addresses', () => {
   it('of the decision lead back to its regions', () => {
-    expect(decisionRegionId(decisionAddress('g-1'))).toBe('g-1');
+    expect(decisionRegionId(decisionAddress('g-1' as RegionId))).toBe('g-1');
     expect(decisionRegionId('0/g-1')).toBeUndefined();
     expect(decisionRegionId(undefined)).toBeUndefined();
   });
@@ -49,7 +50,7 @@ describe('addresses', () => {
 
 describe('steppedRegion', () => {
   it('goes round in both directions, and begins at an end', () => {
-    const draft = withAnswerOf(EMPTY_DRAFT, boxes(['scratch', 0, 0, 1, 1], ['dent', 2, 2, 1, 1], ['dent', 4, 4, 1, 1]), 0, (() => { let n = 0; return () => `n${n++}` as RegionId; })());
+    const draft = withAnswerOf(EMPTY_DRAFT, boxes(['scratch', 0, 0, 1, 1], ['dent', 2, 2, 1, 1], ['dent', 4, 4, 1, 1]), personOf(1), (() => { let n = 0; return () => `n${n++}` as RegionId; })());
     const regions = decisionRegions(WHERE, draft);
     expect(steppedRegion(regions, undefined, 1)).toBe('decision/n0');
     expect(steppedRegion(regions, undefined, -1)).toBe('decision/n2');

@@ -1,0 +1,70 @@
+import type { LabelId, RegionId } from '../../../shared/model/ids.ts';
+import type { RegionQuestion } from '../../../shared/model/label-set.ts';
+import type { SampleFacts } from '../../../shared/model/sample.ts';
+import { type AveragedRegion, averagedRegion } from './averaged-region.ts';
+import { averageSource, type CaseGroup, type GroupStates } from './case-groups.ts';
+import { type DecisionDraft, withoutRegions, withRegion } from './decision-draft.ts';
+import { regionsOf } from './labeler-answers.ts';
+
+/** What steps on groups need to know. */
+export interface GroupTerms {
+  readonly question: RegionQuestion;
+  readonly facts: SampleFacts;
+  readonly states: GroupStates;
+  readonly newId: () => RegionId;
+}
+
+/** A draft after a step, with the region that came into it. */
+export interface GroupStep {
+  readonly draft: DecisionDraft;
+  readonly id: RegionId | undefined;
+}
+
+/** Puts one labeler's region of a group into the decision, instead of what the decision has for the group; leaves the group out where the labeler marked nothing. */
+export function withMember(draft: DecisionDraft, group: CaseGroup, labeler: number, terms: GroupTerms): GroupStep {
+  const at = group.members.findIndex((member) => member.labeler === labeler);
+  const [member, address] = [group.members[at], group.addresses[at]];
+  if (member === undefined || address === undefined) return { draft: withLeftOut(draft, group, terms), id: undefined };
+  const id = terms.newId();
+  return { draft: withRegion(cleared(withAgreedFirst(draft, terms), group, terms), terms.question, { ...member.region, id }, address), id };
+}
+
+/** Puts the average of a group's matched members into the decision, instead of what it has for the group. */
+export function withAverage(draft: DecisionDraft, group: CaseGroup, terms: GroupTerms, preferred?: LabelId): GroupStep & { readonly average: AveragedRegion | undefined } {
+  const id = terms.newId();
+  const average = averagedRegion(terms.question, group, terms.facts, id, preferred);
+  if (average === undefined) return { draft, id: undefined, average };
+  return { draft: withRegion(cleared(withAgreedFirst(draft, terms), group, terms), terms.question, average.region, averageSource(group)), id, average };
+}
+
+/** Leaves a group out on purpose. */
+export function withLeftOut(draft: DecisionDraft, group: CaseGroup, terms: GroupTerms): DecisionDraft {
+  const without = cleared(withAgreedFirst(draft, terms), group, terms);
+  return { ...without, answer: { is: 'value', value: { type: terms.question.type, regions: regionsOf(without.answer) } }, left: [...without.left, group.key] };
+}
+
+/** Puts everything that all agree on, and that the decision has not, into it: at its average place. */
+export function withAgreed(draft: DecisionDraft, { question, facts, states, newId }: GroupTerms): DecisionDraft {
+  const sources: Record<RegionId, string> = { ...draft.sources };
+  const added = states.agreedOutside.flatMap((group) => {
+    const id = newId();
+    const average = averagedRegion(question, group, facts, id);
+    if (average === undefined) return [];
+    sources[id] = averageSource(group);
+    return [average.region];
+  });
+  if (added.length === 0) return draft;
+  return { ...draft, answer: { is: 'value', value: { type: question.type, regions: [...regionsOf(draft.answer), ...added] } }, sources };
+}
+
+/** A decision that is begun by settling a conflict begins with what nobody doubts. */
+function withAgreedFirst(draft: DecisionDraft, terms: GroupTerms): DecisionDraft {
+  return draft.answer === undefined ? withAgreed(draft, terms) : draft;
+}
+
+/** The draft with nothing said about a group. */
+function cleared(draft: DecisionDraft, group: CaseGroup, { states }: GroupTerms): DecisionDraft {
+  const gone = new Set<string>(states.regionsOf(group));
+  const left = draft.left.includes(group.key) ? draft.left.filter((key) => key !== group.key) : draft.left;
+  return { ...withoutRegions(draft, gone), left };
+}

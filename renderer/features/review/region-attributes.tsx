@@ -1,0 +1,64 @@
+import { attributesOf, type AttributeValue, type AttributeValues, type Region } from '../../../shared/model/annotation.ts';
+import type { LabelId } from '../../../shared/model/ids.ts';
+import { type Attribute, attributesAsked, type RegionQuestion } from '../../../shared/model/label-set.ts';
+import { LabelChip } from '../../ui/label-chip.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+
+interface RegionAttributesProps {
+  readonly question: RegionQuestion;
+  readonly region: Region;
+  readonly onChange: (attributes: AttributeValues) => void;
+}
+
+/** What the decision says about one of its regions, to change. Pressing what is chosen takes it back. */
+export function RegionAttributes({ question, region, onChange }: RegionAttributesProps) {
+  const said = attributesOf(region);
+  const asked = attributesAsked(question);
+  if (asked.length === 0) return null;
+  return (
+    <fieldset aria-label="About the selected region" className="flex flex-col gap-1.5 rounded-md border border-line p-2">
+      {asked.map((attribute) => (
+        <div key={attribute.id} className="flex flex-col gap-1">
+          {attribute.type !== 'text' && <span className="text-xs text-ink-2">{attribute.prompt}</span>}
+          <div className="flex flex-wrap gap-1">
+            <Choices
+              attribute={attribute}
+              value={said[attribute.id]}
+              onChange={(value) => {
+                const { [attribute.id]: _before, ...others } = said;
+                onChange(value === undefined ? others : { ...others, [attribute.id]: value });
+              }}
+            />
+          </div>
+        </div>
+      ))}
+    </fieldset>
+  );
+}
+
+function Choices({ attribute, value, onChange }: { readonly attribute: Attribute; readonly value: AttributeValue | undefined; readonly onChange: (value: AttributeValue | undefined) => void }) {
+  switch (attribute.type) {
+    case 'choice': {
+      const chosen = value?.type === 'choice' ? value.label : undefined;
+      return attribute.labels.map(({ id, name, color }) => <LabelChip key={id} name={name} color={color + 1} selected={chosen === id} onClick={() => onChange(chosen === id ? undefined : { type: 'choice', label: id })} />);
+    }
+    case 'multichoice': {
+      const chosen: readonly LabelId[] = value?.type === 'multichoice' ? value.labels : [];
+      return attribute.labels.map(({ id, name, color }) => {
+        const next = attribute.labels.map((label) => label.id).filter((each) => chosen.includes(each) !== (each === id));
+        return <LabelChip key={id} name={name} color={color + 1} selected={chosen.includes(id)} onClick={() => onChange({ type: 'multichoice', labels: next })} />;
+      });
+    }
+    case 'rating': {
+      const chosen = value?.type === 'rating' ? value.level : undefined;
+      return attribute.levels.map((name, level) => (
+        <Chip key={name} selected={chosen === level} onClick={() => onChange(chosen === level ? undefined : { type: 'rating', level })}>
+          {name}
+        </Chip>
+      ));
+    }
+    case 'text':
+      return <TextArea label={attribute.prompt} rows={1} value={value?.type === 'text' ? value.text : ''} onChange={(text) => onChange(text === '' ? undefined : { type: 'text', text })} />;
+  }
+}

@@ -1,0 +1,140 @@
+import { describe, expect, it } from 'vitest';
+import { type CaseGroup, type CaseGroups, caseGroups, groupStates, steppedConflict } from '../../../../renderer/features/review/case-groups.ts';
+import { groupSentences } from '../../../../renderer/features/review/conflict-words.ts';
+import { type DecisionDraft, EMPTY_DRAFT, withoutRegions, withRegion } from '../../../../renderer/features/review/decision-draft.ts';
+import { type GroupTerms, withAgreed, withAverage, withLeftOut, withMember } from '../../../../renderer/features/review/group-decisions.ts';
+import { labelerAnswers, regionsOf } from '../../../../renderer/features/review/labeler-answers.ts';
+import type { Answer } from '../../../../shared/model/annotation.ts';
+import type { LabelId, RegionId } from '../../../../shared/model/ids.ts';
+import type { RegionQuestion } from '../../../../shared/model/label-set.ts';
+import { boxes, imageFacts, points, QUESTION, questionOf, regionsAnswer, ROUND, sampleOf, Story } from '../../../support/story.ts';
+
+const BOX = questionOf('box', ['scratch', 'dent']) as RegionQuestion;
+const NAMES = ['Ana', 'Ben', 'Chen'];
+const one = { sample: sampleOf('a.png'), round: ROUND, question: QUESTION, score: 1, answers: 3, pattern: '', returned: undefined };
+
+function found(question: RegionQuestion, hideNames: boolean, ...said: Answer[]): CaseGroups {
+  const story = new Story().people(said.length).publish(question).samples(['a.png']).open(['a.png'], said.length);
+  said.forEach((answer, at) => story.answer(at + 1, 'a.png', answer));
+  return caseGroups(question, labelerAnswers(story.state, one, hideNames));
+}
+
+/** Ana, Ben and Chen agree on one scratch; Chen misses the second; on the third Chen says dent. */
+const THREE = [
+  boxes(['scratch', 0, 0, 50, 50], ['scratch', 100, 0, 50, 50], ['scratch', 200, 0, 50, 50]),
+  boxes(['scratch', 3, 0, 50, 50], ['scratch', 103, 0, 50, 50], ['scratch', 203, 0, 50, 50]),
+  boxes(['scratch', 6, 0, 50, 50], ['dent', 206, 0, 50, 50]),
+] as const;
+
+let minted = 0;
+const termsOf = (groups: CaseGroups, draft: DecisionDraft, question = BOX): GroupTerms => ({ question, facts: imageFacts('a.png'), states: groupStates(groups, draft, false), newId: () => `new${minted++}` as RegionId });
+const labelsAt = (draft: DecisionDraft) => regionsOf(draft.answer).map(({ label, shape }) => [label, shape.kind === 'box' ? shape.x : NaN]);
+
+describe('settling conflicts one by one', () => {
+  const groups = found(BOX, false, ...THREE);
+  const [missed, mislabeled] = groups.conflicts as [CaseGroup, CaseGroup];
+
+  it('finds what differs, and says it in words', () => {
+    expect(groups.groups).toHaveLength(3);
+    expect(groups.conflicts.map(({ kinds }) => kinds)).toEqual([['missed'], ['mislabeled']]);
+    expect(groupSentences(BOX, missed, NAMES)).toEqual(['Ana and Ben drew it, Chen did not', 'IoU 0.89']);
+    expect(groupSentences(BOX, mislabeled, NAMES)).toEqual(['Ana and Ben say scratch, Chen says dent', 'IoU 0.79']);
+    expect(groupSentences(BOX, groups.groups[0] as CaseGroup, NAMES)).toEqual(['All agree', 'IoU 0.79']);
+  });
+
+  it('begins with what all agree on, and takes one labeler’s region', () => {
+    const { draft, id } = withMember(EMPTY_DRAFT, missed, 1, termsOf(groups, EMPTY_DRAFT));
+    expect(labelsAt(draft)).toEqual([['scratch', 3], ['scratch', 103]]);
+    const states = groupStates(groups, draft, false);
+    expect(states.groupOf(id as RegionId)).toBe(missed);
+    expect(groups.groups.map(states.stateOf)).toEqual(['in', 'in', 'open']);
+    expect(states.undecided).toBe(1);
+  });
+
+  it('takes another’s instead, not besides', () => {
+    const first = withMember(EMPTY_DRAFT, mislabeled, 0, termsOf(groups, EMPTY_DRAFT)).draft;
+    const other = withMember(first, mislabeled, 2, termsOf(groups, first)).draft;
+    expect(labelsAt(other)).toEqual([['scratch', 3], ['dent', 206]]);
+  });
+
+  it('leaves out what the labeler taken did not mark', () => {
+    const { draft, id } = withMember(EMPTY_DRAFT, missed, 2, termsOf(groups, EMPTY_DRAFT));
+    expect(id).toBeUndefined();
+    expect(groupStates(groups, draft, false).stateOf(missed)).toBe('left-out');
+    const taken = withMember(draft, missed, 0, termsOf(groups, draft)).draft;
+    expect(taken.left).toEqual([]);
+    expect(groupStates(groups, taken, false).stateOf(missed)).toBe('in');
+  });
+
+  it('takes the average, with the label of most', () => {
+    const { draft, average } = withAverage(EMPTY_DRAFT, mislabeled, termsOf(groups, EMPTY_DRAFT));
+    expect(labelsAt(draft)).toEqual([['scratch', 3], ['scratch', 203]]);
+    expect(average).toMatchObject({ from: undefined, isLabelTied: false });
+  });
+
+  it('counts a region drawn over a conflict as its decision, and taken out again as none', () => {
+    const drawn = withRegion(EMPTY_DRAFT, BOX, { id: 'mine' as RegionId, label: 'dent' as LabelId, shape: { kind: 'box', x: 105, y: 2, width: 40, height: 40 } });
+    expect(groupStates(groups, drawn, false).stateOf(missed)).toBe('in');
+    expect(groupStates(groups, withoutRegions(drawn, new Set(['mine'])), false).stateOf(missed)).toBe('open');
+  });
+
+  it('knows that a decision in force, or can’t tell, has left out what it does not have', () => {
+    expect(groupStates(groups, { ...EMPTY_DRAFT, answer: boxes(['scratch', 0, 0, 50, 50]) }, true).undecided).toBe(0);
+    expect(groupStates(groups, { ...EMPTY_DRAFT, answer: { is: 'cant-tell' } }, false).undecided).toBe(0);
+  });
+
+  it('takes all that nobody doubts at once, and once only', () => {
+    const draft = withAgreed(EMPTY_DRAFT, termsOf(groups, EMPTY_DRAFT));
+    expect(labelsAt(draft)).toEqual([['scratch', 3]]);
+    expect(withAgreed(draft, termsOf(groups, draft))).toBe(draft);
+  });
+
+  it('steps through what is undecided, wrapping round; through all once nothing is', () => {
+    const states = groupStates(groups, EMPTY_DRAFT, false);
+    expect(steppedConflict(groups.conflicts, states, undefined, 1)).toBe(missed);
+    expect(steppedConflict(groups.conflicts, states, undefined, -1)).toBe(mislabeled);
+    expect(steppedConflict(groups.conflicts, states, missed.key, 1)).toBe(mislabeled);
+    expect(steppedConflict(groups.conflicts, states, mislabeled.key, 1)).toBe(missed);
+    const left = withLeftOut(EMPTY_DRAFT, missed, termsOf(groups, EMPTY_DRAFT));
+    expect(steppedConflict(groups.conflicts, groupStates(groups, left, false), undefined, 1)).toBe(mislabeled);
+    expect(steppedConflict(groups.conflicts, groupStates(groups, EMPTY_DRAFT, true), missed.key, 1)).toBe(mislabeled);
+    expect(steppedConflict([], states, undefined, 1)).toBeUndefined();
+  });
+
+  it('means the same things when names are hidden', () => {
+    expect(found(BOX, true, ...THREE).groups.map(({ key }) => key).sort()).toEqual(groups.groups.map(({ key }) => key).sort());
+  });
+});
+
+describe('averages', () => {
+  it('of outlines are the one closest to the others, and say whose it is', () => {
+    const outline = questionOf('polygon', ['scratch']) as RegionQuestion;
+    const roof = (x: number) => regionsAnswer('polygon', [{ label: 'scratch', shape: { kind: 'polygon', points: [[x, 0], [x + 40, 0], [x, 40]] } }]);
+    const groups = found(outline, false, roof(0), roof(2), roof(5));
+    const { average } = withAverage(EMPTY_DRAFT, groups.groups[0] as CaseGroup, termsOf(groups, EMPTY_DRAFT, outline));
+    expect(average?.from).toBe(1);
+    expect(average?.region.shape).toEqual({ kind: 'polygon', points: [[2, 0], [42, 0], [2, 40]] });
+  });
+
+  it('of matched and misplaced regions are those of the matched ones', () => {
+    const groups = found(BOX, false, boxes(['scratch', 0, 0, 50, 50]), boxes(['scratch', 2, 0, 50, 50]), boxes(['scratch', 30, 0, 50, 50]));
+    expect(groups.conflicts.map(({ kinds }) => kinds)).toEqual([['misplaced']]);
+    const { average } = withAverage(EMPTY_DRAFT, groups.conflicts[0] as CaseGroup, termsOf(groups, EMPTY_DRAFT));
+    expect(average?.region.shape).toEqual({ kind: 'box', x: 1, y: 0, width: 50, height: 50 });
+  });
+
+  it('of a tie have the label in hand if it is one of them', () => {
+    const groups = found(BOX, false, boxes(['scratch', 0, 0, 50, 50]), boxes(['dent', 0, 0, 50, 50]));
+    const tie = groups.conflicts[0] as CaseGroup;
+    expect(withAverage(EMPTY_DRAFT, tie, termsOf(groups, EMPTY_DRAFT), 'dent' as LabelId).average).toMatchObject({ isLabelTied: true, region: { label: 'dent' } });
+    expect(withAverage(EMPTY_DRAFT, tie, termsOf(groups, EMPTY_DRAFT)).average?.region.label).toBe('scratch');
+  });
+
+  it('of points are their mean; how far they lie apart is said in pixels', () => {
+    const eye = questionOf('point', ['scratch']) as RegionQuestion;
+    const groups = found(eye, false, points(['scratch', 10, 10]), points(['scratch', 14, 13]));
+    const group = groups.groups[0] as CaseGroup;
+    expect(withAverage(EMPTY_DRAFT, group, termsOf(groups, EMPTY_DRAFT, eye)).average?.region.shape).toEqual({ kind: 'point', x: 12, y: 11.5 });
+    expect(groupSentences(eye, group, NAMES)).toEqual(['All agree', '5 px apart']);
+  });
+});
