@@ -6,7 +6,7 @@ import { questionById } from '../../../shared/project/views/label-set-versions.t
 import type { PersonEntry } from '../../../shared/project/views/people.ts';
 import { findSample } from '../../../shared/project/views/samples.ts';
 import { appStore, navigate } from '../../state/app-store.ts';
-import { useApp, useRevision, useView } from '../../state/use-app.ts';
+import { useApp, useRevision, useSession, useView } from '../../state/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { countOf, formatCount } from '../../ui/format-count.ts';
 import { Page } from '../../ui/page.tsx';
@@ -14,6 +14,7 @@ import { SplitPane } from '../../ui/split-pane.tsx';
 import { CaseBench } from './case-bench.tsx';
 import { CaseList } from './case-list.tsx';
 import type { DraftHistory } from './draft-history.ts';
+import { draftsPlace, keepDrafts, readDrafts } from './kept-drafts.ts';
 import { KeysDialog } from './keys-dialog.tsx';
 import { NoCase } from './no-case.tsx';
 import { onlyPicked, pickedCases, withPicked } from './picked-cases.ts';
@@ -42,7 +43,8 @@ export function ReviewBoard({ me, question: askedQuestion, sample: askedSample }
   const view = useReviewView();
   const [filter, setFilter] = useReviewFilter(state, picked, askedQuestion, askedSample);
   const [round, setRound] = useState<RoundId | undefined>();
-  const [drafts, setDrafts] = useState<ReadonlyMap<string, DraftHistory>>(new Map());
+  const place = draftsPlace(useSession().opened.file.id, me.id);
+  const [drafts, setDrafts] = useState(() => readDrafts(place));
   const [showsKeys, setShowsKeys] = useState(false);
   const decisions = useDecisions(me, (sample, question) => navigate({ screen: 'review', question, sample }, picked));
 
@@ -79,9 +81,10 @@ export function ReviewBoard({ me, question: askedQuestion, sample: askedSample }
 
   function keep(of: string, next: DraftHistory | undefined): void {
     const kept = new Map(drafts);
-    if (next === undefined) kept.delete(of);
-    else kept.set(of, next);
+    kept.delete(of); // the newest comes last
+    if (next !== undefined) kept.set(of, next);
     setDrafts(kept);
+    keepDrafts(place, kept);
   }
 
   return (
