@@ -20,11 +20,13 @@ interface AttributeFieldsProps {
   readonly wanted: QuestionId | undefined;
   readonly hotkey: string | undefined;
   readonly onActivate: (attribute: QuestionId | undefined) => void;
+  /** The text is left by Enter or Escape. */
+  readonly onLeave: () => void;
   readonly onAnswer: (attribute: Attribute, value: AttributeValue | undefined) => void;
 }
 
 /** What is asked about the selected regions. Digits answer the attribute in hand. */
-export function AttributeFields({ question, chosen, active, wanted, hotkey, onActivate, onAnswer }: AttributeFieldsProps) {
+export function AttributeFields({ question, chosen, active, wanted, hotkey, onActivate, onLeave, onAnswer }: AttributeFieldsProps) {
   const attributes = question.attributes ?? [];
   const [first] = chosen;
   if (attributes.length === 0 || first === undefined) return null;
@@ -51,7 +53,7 @@ export function AttributeFields({ question, chosen, active, wanted, hotkey, onAc
               {!attribute.required && <span className="ml-2 font-normal text-ink-3">optional</span>}
               {!isSame && <span className="ml-2 font-normal text-ink-3">not the same on all</span>}
             </p>
-            <Field attribute={attribute} value={isSame ? value : undefined} active={attribute.id === active} onActivate={onActivate} onAnswer={(next) => onAnswer(attribute, next)} />
+            <Field attribute={attribute} value={isSame ? value : undefined} active={attribute.id === active} onActivate={onActivate} onLeave={onLeave} onAnswer={(next) => onAnswer(attribute, next)} />
           </div>
         );
       })}
@@ -64,11 +66,12 @@ interface FieldProps {
   readonly value: AttributeValue | undefined;
   readonly active: boolean;
   readonly onActivate: (attribute: QuestionId | undefined) => void;
+  readonly onLeave: () => void;
   readonly onAnswer: (value: AttributeValue | undefined) => void;
 }
 
-function Field({ attribute, value, active, onActivate, onAnswer }: FieldProps) {
-  if (attribute.type === 'text') return <Words attribute={attribute} value={value} active={active} onActivate={onActivate} onAnswer={onAnswer} />;
+function Field({ attribute, value, active, onActivate, onLeave, onAnswer }: FieldProps) {
+  if (attribute.type === 'text') return <Words attribute={attribute} value={value} active={active} onActivate={onActivate} onLeave={onLeave} onAnswer={onAnswer} />;
   const options = attribute.type === 'rating' ? attribute.levels.map((name, level) => ({ key: name, name, color: 0, chosen: value?.type === 'rating' && value.level === level })) : attribute.labels.map(({ id, name, color }) => ({ key: id, name, color: color + 1, chosen: value?.type === 'choice' ? value.label === id : value?.type === 'multichoice' && value.labels.includes(id) }));
   return (
     <div className="flex flex-wrap gap-1">
@@ -79,7 +82,7 @@ function Field({ attribute, value, active, onActivate, onAnswer }: FieldProps) {
   );
 }
 
-function Words({ attribute, value, active, onActivate, onAnswer }: FieldProps & { readonly attribute: Extract<Attribute, { type: 'text' }> }) {
+function Words({ attribute, value, active, onActivate, onLeave, onAnswer }: FieldProps & { readonly attribute: Extract<Attribute, { type: 'text' }> }) {
   const input = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     if (active) input.current?.focus();
@@ -96,6 +99,7 @@ function Words({ attribute, value, active, onActivate, onAnswer }: FieldProps & 
         event.stopPropagation();
         input.current?.blur();
         onActivate(undefined);
+        onLeave();
       }}
     >
       <TextArea label={attribute.prompt} hideLabel value={text} onChange={(next) => onAnswer(next === '' ? undefined : { type: 'text', text: next })} rows={attribute.multiline ? 3 : 1} inputRef={input} placeholder="Type here" />

@@ -1,5 +1,5 @@
 import { CircleHelp, CircleSlash } from 'lucide-react';
-import { type Ref, useImperativeHandle, useRef } from 'react';
+import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { exhausted } from '../../../shared/basics/assert.ts';
 import type { Answer } from '../../../shared/model/annotation.ts';
 import type { LabelId } from '../../../shared/model/ids.ts';
@@ -12,6 +12,7 @@ import { KeyHint } from '../../ui/key-hint.tsx';
 import { LabelChip } from '../../ui/label-chip.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { toggledLabel } from './answers-by-digit.ts';
+import { regionsIn } from './region-edits.ts';
 import { RegionsPanel } from './regions-panel.tsx';
 import { isNothingThere } from './submission.ts';
 import type { Answering } from './use-answering.ts';
@@ -21,7 +22,8 @@ export interface QuestionPanelProps {
   readonly question: Question;
   readonly answer: Answer | undefined;
   readonly active: boolean;
-  readonly missing: boolean;
+  /** What is to be done here before the sample can be submitted. */
+  readonly missing: string | undefined;
   readonly disabled: boolean;
   readonly onActivate: () => void;
   readonly onAnswer: (answer: Answer | null) => void;
@@ -29,6 +31,8 @@ export interface QuestionPanelProps {
   readonly image: ImageBenchState;
   /** Moves the image so far that a region is seen. */
   readonly onReveal: (region: string) => void;
+  /** Back to the sample, from the text of an attribute. */
+  readonly onLeave: () => void;
   readonly onSubmit: () => void;
   readonly handle: Ref<{ readonly focus: () => void }>;
 }
@@ -38,24 +42,35 @@ export function QuestionPanel(props: QuestionPanelProps) {
   const { question, answer, active, missing, disabled, onActivate, onAnswer, answering } = props;
   const keys = useKeymap<LabelScreenCommand>(LABEL_SCREEN_COMMANDS);
   const cantTell = answer?.is === 'cant-tell';
+  const section = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Not under a hand: what is being pressed stays where it is.
+    if (active && section.current?.contains(document.activeElement) === false) section.current.scrollIntoView({ block: 'nearest' });
+  }, [active, missing]);
   return (
     <section
+      ref={section}
       aria-label={question.prompt}
       aria-current={active}
       onFocus={onActivate}
       onClick={onActivate}
-      className={classNames('rounded-lg border p-3', active ? 'border-accent' : 'border-line', missing && 'border-danger bg-danger-soft')}
+      className={classNames('rounded-lg border p-3', missing !== undefined ? 'border-danger' : active ? 'border-accent' : 'border-line')}
     >
       <h2 className="mb-2 flex items-center gap-2 text-sm font-semibold">
         {question.prompt}
         {!question.required && <span className="text-xs font-normal text-ink-3">optional</span>}
       </h2>
+      {missing !== undefined && (
+        <p role="alert" className="-mx-3 mb-2 bg-danger-soft px-3 py-1.5 text-sm text-danger-ink">
+          {missing}
+        </p>
+      )}
       <fieldset disabled={disabled} className="flex flex-col gap-1.5">
         <legend className="sr-only">{question.prompt}</legend>
         <Controls {...props} />
         <div className="flex flex-wrap gap-1.5">
-          {asksForRegions(question) && question.atLeastOne !== true && (
-            <Special icon={CircleSlash} pressed={isNothingThere(answer)} hotkey={active ? keys.hintOf('label.nothing') : undefined} disabled={answer?.is === 'value' && !isNothingThere(answer)} onClick={() => answering.sayNothing(question)}>
+          {asksForRegions(question) && question.atLeastOne !== true && regionsIn(answer).length === 0 && (
+            <Special icon={CircleSlash} pressed={isNothingThere(answer)} hotkey={active ? keys.hintOf('label.nothing') : undefined} onClick={() => answering.sayNothing(question)}>
               Nothing there
             </Special>
           )}
@@ -70,14 +85,13 @@ export function QuestionPanel(props: QuestionPanelProps) {
   );
 }
 
-function Special({ icon: Glyph, pressed, hotkey, disabled = false, onClick, children }: { readonly icon: Icon; readonly pressed: boolean; readonly hotkey: string | undefined; readonly disabled?: boolean; readonly onClick: () => void; readonly children: string }) {
+function Special({ icon: Glyph, pressed, hotkey, onClick, children }: { readonly icon: Icon; readonly pressed: boolean; readonly hotkey: string | undefined; readonly onClick: () => void; readonly children: string }) {
   return (
     <button
       type="button"
       aria-pressed={pressed}
-      disabled={disabled}
       onClick={onClick}
-      className={classNames('flex h-7 flex-1 items-center gap-2 rounded-md border border-dashed px-2 text-sm whitespace-nowrap disabled:opacity-50', pressed ? 'border-accent bg-selected font-medium' : 'border-line-strong text-ink-2 hover:bg-hover')}
+      className={classNames('flex h-7 flex-1 items-center gap-2 rounded-md border border-dashed px-2 text-sm whitespace-nowrap', pressed ? 'border-accent bg-selected font-medium' : 'border-line-strong text-ink-2 hover:bg-hover')}
     >
       <Glyph size={14} aria-hidden /> {children}
       <KeyHint keys={hotkey} className="ml-auto" />
@@ -100,7 +114,7 @@ function Controls(props: QuestionPanelProps) {
     case 'polygon':
     case 'point':
     case 'span':
-      return <RegionsPanel question={question} answer={props.answer} active={props.active} answering={props.answering} image={props.image} onReveal={props.onReveal} />;
+      return <RegionsPanel question={question} answer={props.answer} active={props.active} answering={props.answering} image={props.image} onReveal={props.onReveal} onLeave={props.onLeave} />;
     default:
       return exhausted(question);
   }

@@ -2,7 +2,7 @@ import { ArrowDownToLine, ArrowUpToLine, Combine, Copy, CopyPlus, EyeOff, Lock, 
 import type { ImageCommand } from '../../state/keys/image-commands.ts';
 import { LABEL_SCREEN_COMMANDS, type LabelScreenCommand } from '../../state/keys/label-screen-commands.ts';
 import { useKeymap } from '../../state/keys/use-keymap.ts';
-import { countOf } from '../../ui/format-count.ts';
+import { formatCount } from '../../ui/format-count.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import type { Icon } from '../../ui/icon.ts';
 import type { OwnedRegion } from './region-edits.ts';
@@ -20,7 +20,7 @@ export function RegionActions({ chosen, run, onRemove }: RegionActionsProps) {
   const button = (command: ImageCommand, label: string, icon: Icon) => <IconButton size="sm" label={label} icon={icon} hotkey={keys.hintOf(command)} onClick={() => run(command)} />;
   return (
     <div role="toolbar" aria-label="Selected regions" className="flex items-center gap-0.5">
-      <span className="mr-auto pl-1 text-xs text-ink-2">{countOf(chosen.length, 'region')} selected</span>
+      <span className="mr-auto pl-1 text-xs text-ink-2">{formatCount(chosen.length)} selected</span>
       {polygons > 1 && button('image.merge', 'Merge', Combine)}
       {button('image.duplicate', 'Duplicate', CopyPlus)}
       {button('image.copy', 'Copy', Copy)}

@@ -121,9 +121,9 @@ export function RegionList({ question, answer, picked, marks, canWrite, onSelect
   );
 }
 
-/** A button that shows when its row is pointed at, or when it says something about the region. By keyboard the commands do the same. */
+/** A button that shows when its row is pointed at, or when it says something about the region. By keyboard, commands do the same. */
 function Mark({ shown, ...button }: { readonly shown: boolean; readonly label: string; readonly icon: typeof Lock; readonly disabled?: boolean; readonly onClick: () => void }) {
-  return <IconButton {...button} size="sm" tabIndex={-1} className={shown ? '' : 'hidden group-focus-within:inline-flex group-hover:inline-flex'} />;
+  return <IconButton {...button} size="sm" tabIndex={-1} className={shown ? '' : 'hidden! group-hover:inline-flex!'} />;
 }
 
 /** The region in words, as the image says it too. */

@@ -17,6 +17,7 @@ interface RegionsPanelProps {
   readonly answering: Answering;
   readonly image: ImageBenchState;
   readonly onReveal: (region: string) => void;
+  readonly onLeave: () => void;
 }
 
 const HOW_TO_DRAW: Readonly<Record<RegionType, string>> = {
@@ -28,7 +29,7 @@ const HOW_TO_DRAW: Readonly<Record<RegionType, string>> = {
 };
 
 /** A question that is answered on the sample: its labels, its regions, and what is asked about each. */
-export function RegionsPanel({ question, answer, active, answering, image, onReveal }: RegionsPanelProps) {
+export function RegionsPanel({ question, answer, active, answering, image, onReveal, onLeave }: RegionsPanelProps) {
   const keys = useKeymap<LabelScreenCommand>(LABEL_SCREEN_COMMANDS);
   const regions = regionsIn(answer);
   const brush = answering.brushOf(question);
@@ -42,7 +43,7 @@ export function RegionsPanel({ question, answer, active, answering, image, onRev
       ))}
       <RegionList question={question} answer={answer} picked={answering.picked} marks={image.marks} canWrite={answering.canWrite} onSelect={answering.select} onReveal={onReveal} onRemove={image.remove} />
       {chosen.length > 0 && question.type !== 'span' && <RegionActions chosen={chosen} run={(command) => image.commands[command]()} onRemove={() => image.remove(chosen.map(({ region }) => region.id))} />}
-      <AttributeFields question={question} chosen={chosen} active={answering.attribute?.id} wanted={wanted} hotkey={keys.hintOf('label.attribute')} onActivate={answering.setAttribute} onAnswer={answering.answerAttribute} />
+      <AttributeFields question={question} chosen={chosen} active={answering.attribute?.id} wanted={wanted} hotkey={keys.hintOf('label.attribute')} onActivate={answering.setAttribute} onLeave={onLeave} onAnswer={answering.answerAttribute} />
       {regions.length === 0 && answer === undefined && <p className="text-xs text-ink-2">{HOW_TO_DRAW[question.type]}</p>}
     </>
   );

@@ -81,7 +81,7 @@ export function useAnswering(questions: readonly Question[], draft: Draft, gestu
     setActive(first.question.id);
     setSelection(fresh.map(({ region }) => region.id));
     // Where there is one label only, a digit can have no other meaning than the first attribute.
-    setAttribute(first.question.labels.length === 1 ? unanswered(first.question, first.region)?.id : undefined);
+    setAttribute(first.question.labels.length === 1 ? openDemand(first.question, first.region)?.id : undefined);
   }
 
   function remove(ids: readonly string[]): boolean {
@@ -98,7 +98,7 @@ export function useAnswering(questions: readonly Question[], draft: Draft, gestu
     if (!asksForRegions(question)) return;
     edit((regions, each) => (each.id === question.id && chosen.length > 0 ? relabeled(regions, picked, label) : regions));
     const [first] = chosen;
-    if (first !== undefined && first.question.id === question.id) setAttribute(unanswered(question, first.region)?.id);
+    if (first !== undefined && first.question.id === question.id) setAttribute(openDemand(question, first.region)?.id);
   }
 
   function answerAttribute(asked: Attribute, value: AttributeValue | undefined): void {
@@ -107,8 +107,8 @@ export function useAnswering(questions: readonly Question[], draft: Draft, gestu
     setAttribute(asked.id);
     const { question } = first;
     edit((regions, each) => (each.id === question.id ? attributed(regions, picked, asked.id, value) : regions));
-    // One press answers a choice or a rating: on to what is still open. Sets and words take more than one.
-    if (value !== undefined && (value.type === 'choice' || value.type === 'rating')) setAttribute(unanswered(question, first.region, asked.id)?.id);
+    // One press answers a choice or a rating: on to what must still be answered. Sets and words take more than one.
+    if (value !== undefined && (value.type === 'choice' || value.type === 'rating')) setAttribute(openDemand(question, first.region, asked.id)?.id);
   }
 
   /** Goes to the next attribute of what is selected; of the first region that lacks one, where nothing is. */
@@ -195,8 +195,14 @@ export function useAnswering(questions: readonly Question[], draft: Draft, gestu
   return { questions, canWrite, active, owned, chosen, picked, selection, attribute, wanted, brushOf, drawing, answer, take, edit, add, remove, takeBrush, answerAttribute, nextAttribute, digit, sayNothing, activate, moveQuestion, demand, letGo, setActive, setAttribute, select, texts };
 }
 
-/** The first attribute that a region has no answer to, `but` left aside. */
-function unanswered(question: RegionQuestion, region: Region, but?: QuestionId) {
+/** The first attribute that a region has no answer to. */
+function unanswered(question: RegionQuestion, region: Region): Attribute | undefined {
   const given = attributesOf(region);
-  return attributesAsked(question).find(({ id }) => id !== but && given[id] === undefined);
+  return attributesAsked(question).find(({ id }) => given[id] === undefined);
+}
+
+/** The first that must be answered and is not, `but` left aside. */
+function openDemand(question: RegionQuestion, region: Region, but?: QuestionId): Attribute | undefined {
+  const given = attributesOf(region);
+  return attributesAsked(question).find(({ id, required }) => required && id !== but && given[id] === undefined);
 }

@@ -85,7 +85,9 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
   function save(value: ReturnType<typeof annotationOf>): void {
     session.commit([changeTo('annotation', key, value)], me.id);
     clear();
-    goTo(queue.upcoming[0]);
+    // Who comes back to change an answer goes on from there; others go to what is not answered yet.
+    const changed = queue.done.has(entry.id);
+    goTo((changed ? queue.order[queue.at + 1] : undefined) ?? queue.upcoming[0]);
   }
 
   function terms() {
@@ -117,6 +119,12 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
     act();
     return true;
   };
+  /** Arrows belong to what is selected on the image: they never leave the sample under it. */
+  function moveSampleBy({ key: pressed }: KeyboardEvent, by: 1 | -1): boolean {
+    if (isImage && chosen.length > 0 && pressed.startsWith('Arrow')) surface.current?.focus();
+    else moveSample(by);
+    return true;
+  }
   const onSound = (act: () => void) => () => {
     if (!isImage) act();
     return !isImage;
@@ -145,8 +153,8 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
       'label.previous-question': done(() => answering.moveQuestion(-1)),
       'label.note': done(() => note.current?.focus()),
       'label.skip': done(() => setDialog('skip')),
-      'label.next-sample': done(() => moveSample(1)),
-      'label.previous-sample': done(() => moveSample(-1)),
+      'label.next-sample': (event) => moveSampleBy(event, 1),
+      'label.previous-sample': (event) => moveSampleBy(event, -1),
       'label.undo': done(undoOne),
       'label.redo': done(redoOne),
       'label.guideline': done(showGuideline),
@@ -215,13 +223,14 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
               question={question}
               answer={draft.answers[question.id]}
               active={question.id === active?.id}
-              missing={question.id === wanted?.question.id}
+              missing={wanted !== undefined && question.id === wanted.question.id ? wantedText(wanted, draft.answers[question.id]) : undefined}
               disabled={!session.canWrite}
               onActivate={() => answering.setActive(question.id)}
               onAnswer={(after) => answering.answer(question, after)}
               answering={answering}
               image={image}
               onReveal={(region) => surface.current?.reveal(region)}
+              onLeave={() => surface.current?.focus()}
               onSubmit={submit}
               handle={(focus) => {
                 if (focus === null) answering.texts.current.delete(question.id);
@@ -229,11 +238,6 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
               }}
             />
           ))}
-          {wanted !== undefined && (
-            <p role="alert" className="text-sm text-danger-ink">
-              {wantedText(wanted, draft.answers[wanted.question.id])}
-            </p>
-          )}
           <TextArea label="Note" value={draft.note} onChange={(after) => gesture({ did: 'note', after, before: draft.note })} rows={2} placeholder="Anything the lead should know" inputRef={note} disabled={!session.canWrite} />
         </aside>
         {guideline && active !== undefined && (
