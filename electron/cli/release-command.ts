@@ -4,7 +4,10 @@ import type { ProjectState } from '../../shared/project/project-state.ts';
 import { currentLabelSet } from '../../shared/project/views/label-set-versions.ts';
 import { checkRelease, type ReleaseCheck } from '../../shared/release/check-release.ts';
 import { draftRelease, type ReleaseDraft } from '../../shared/release/draft-release.ts';
-import { refuseIfDamaged } from '../host/build-release.ts';
+import { keptSplits, newestRelease } from '../../shared/release/kept-splits.ts';
+import { questionsAsked } from '../../shared/release/questions-asked.ts';
+import { refuseIfDamaged, releaseText } from '../host/build-release.ts';
+import { Refused, refuse } from '../host/refusal.ts';
 import { choiceOption, defineCommand, listOption, numberOption, onePath, type Outcome, taken, UsageError } from './command.ts';
 import { roundNamed } from './review-command.ts';
 import { textTable } from './text-table.ts';
@@ -19,11 +22,12 @@ the same history give the same bytes. Exit code 1 when a check says stop, or the
   --title <text>         (default: the project's name)
   --license <text>
   --description <text>
-  --questions <a,b>      ids of questions (default: all)
+  --questions <a,b>      ids of questions (default: all but those that must be answered and most samples were never asked)
   --rounds <a,b>         rounds that count, by id, name or number (default: all)
   --threshold <0..1>     least share of labelers behind a consensus (default 0.5)
   --at-least <n>         least number of labelers behind a consensus (default 1)
   --split <80,10,10>     shares of train, dev and test in percent (default 80,10,10)
+  --splits <keep|anew>   keep the splits of the newest release for the samples it had, or draw all anew (default keep)
   --seed <n>             (default 1)
   --stratify <id|none>   question whose labels each split keeps in proportion (default: the first with labels)
   --group <column>       keep samples of one value together; "group" for the group given at import
@@ -50,6 +54,7 @@ export const releaseCommand = defineCommand({
     threshold: { type: 'string' },
     'at-least': { type: 'string' },
     split: { type: 'string' },
+    splits: { type: 'string' },
     seed: { type: 'string' },
     stratify: { type: 'string' },
     group: { type: 'string' },
@@ -65,11 +70,17 @@ export const releaseCommand = defineCommand({
     const looked = await context.host.load(folder);
     refuseIfDamaged(looked);
     const recipe = recipeOf(values, looked.state, looked.file.name);
-    const draft = draftRelease(looked.state, recipe);
+    const kept = await keptSplits(looked.state, recipe, (version, path) => releaseText(context.host.files, folder, version, path));
+    if (!kept.ok) throw new Refused(refuse('unreadable', kept.problem, 'Nothing was released.', 'Bring that release’s folder back as it was, or draw all splits anew (--splits anew).'));
+    const draft = draftRelease(looked.state, recipe, kept.value);
     const checks = checkRelease(looked.state, draft);
     const stopped = checks.some(({ level }) => level === 'stop');
     const project = { id: looked.file.id, name: looked.file.name, path: folder };
-    const warnings = checks.flatMap(({ level, sentence }) => (level === 'warn' ? [sentence] : []));
+    const unasked = values.questions === undefined ? questionsAsked(looked.state).filter(({ leftOut }) => leftOut) : [];
+    const warnings = [
+      ...unasked.map(({ question, asked, of }) => `“${question.prompt}” was asked about ${asked} of ${of} labeled samples and is left out; --questions names what is in.`),
+      ...checks.flatMap(({ level, sentence }) => (level === 'warn' ? [sentence] : [])),
+    ];
     const summary = summaryOf(draft);
     if (values['dry-run'] === true || stopped) {
       return { exit: stopped ? 1 : 0, project, heads: looked.heads, result: { frozen: false, recipe, ...summary, checks, record: null, path: null }, text: textOf(draft, checks, stopped ? 'Not released.' : 'Nothing was written (--dry-run).'), warnings };
@@ -94,7 +105,7 @@ type Values = Readonly<Record<string, string | boolean | undefined>>;
 function recipeOf(values: Values, state: ProjectState, projectName: string): ReleaseRecipe {
   const text = (name: string) => values[name] as string | undefined;
   const asked = currentLabelSet(state)?.set.questions ?? [];
-  const questions = text('questions') === undefined ? asked.map(({ id }) => id) : listOption(text('questions')).map((id) => id as QuestionId);
+  const questions = text('questions') === undefined ? questionsAsked(state).flatMap(({ question, leftOut }) => (leftOut ? [] : [question.id])) : listOption(text('questions')).map((id) => id as QuestionId);
   const unknown = questions.filter((id) => !asked.some((question) => question.id === id));
   if (questions.length === 0) throw new UsageError('the project asks no question yet');
   if (unknown.length > 0) throw new UsageError(`the project has no question ${unknown.join(', ')}; it has ${asked.map(({ id }) => id).join(', ')}`);
@@ -103,7 +114,9 @@ function recipeOf(values: Values, state: ProjectState, projectName: string): Rel
   const stratify = text('stratify');
   if (stratify !== undefined && stratify !== 'none' && !questions.includes(stratify as QuestionId)) throw new UsageError(`--stratify names no question of the release: ${stratify}`);
   const formats = listOption(text('formats') ?? 'csv').map((format) => choiceOption('formats', format, ['csv', 'coco', 'audio-manifest'], 'csv'));
+  const before = choiceOption('splits', text('splits'), ['keep', 'anew'], 'keep') === 'keep' ? newestRelease(state) : undefined;
   const recipe = releaseRecipe({
+    ...(before === undefined ? {} : { splitsFrom: before }),
     version: text('version'),
     rounds: listOption(text('rounds')).map((name) => roundNamed(state, name)),
     questions,

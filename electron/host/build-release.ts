@@ -7,13 +7,15 @@
  *   - The bytes are those that `releaseFiles` says: the media's are compared with the sample's hash while they are copied.
  */
 import { dirname, join } from 'node:path';
+import { decodeUtf8 } from '../../shared/basics/utf8.ts';
 import type { HostRefusal } from '../../shared/host/host-result.ts';
 import type { SampleId } from '../../shared/model/ids.ts';
 import type { ReleaseRecipe, ReleaseRecord } from '../../shared/model/release.ts';
 import { agreementLines } from '../../shared/release/agreement-lines.ts';
 import { checkRelease } from '../../shared/release/check-release.ts';
+import { keptSplits } from '../../shared/release/kept-splits.ts';
 import { type ReleaseFile, type ReleaseFiles, releaseFiles } from '../../shared/release/release-files.ts';
-import { makeFolders, removeTree, unlessMissing, withFile, writeAll } from './durable-file.ts';
+import { makeFolders, readWhole, removeTree, unlessMissing, withFile, writeAll } from './durable-file.ts';
 import { type FilePort, fileErrorCode } from './file-port.ts';
 import { type LoadedProject, loadProject } from './load-project.ts';
 import { Refused, refuse } from './refusal.ts';
@@ -30,6 +32,9 @@ export interface ReleaseSite {
   readonly buildId: string;
 }
 
+/** Longest manifest of an earlier release. */
+const MAX_TEXT = 1024 * 1024 * 1024;
+
 const NOTHING_MADE = 'No release was made; the project and its releases are as they were.';
 
 /**
@@ -45,7 +50,9 @@ export async function buildRelease(site: ReleaseSite, recipe: ReleaseRecipe): Pr
   refuseIfDamaged(loaded);
   const { file, state, heads } = loaded;
   if (state.registers.value('release', recipe.version) !== undefined) throw alreadyThere(recipe.version);
-  const built = releaseFiles(state, recipe, { project: { id: file.id, name: file.name }, heads, agreement: agreementLines(state, recipe) });
+  const kept = await keptSplits(state, recipe, (version, path) => releaseText(files, folder, version, path));
+  if (!kept.ok) throw new Refused(refuse('unreadable', kept.problem, NOTHING_MADE, 'Bring that release’s folder back as it was, or draw all splits anew.'));
+  const built = releaseFiles(state, recipe, { project: { id: file.id, name: file.name }, heads, agreement: agreementLines(state, recipe), kept: kept.value });
   if (await isThere(files, target)) {
     // Built before, but the process ended before history was told: the same release is taken up, another is refused.
     if ((await verifyRelease(files, target, recipe.version, [built.record.checksums])).intact) return built.record;
@@ -67,6 +74,15 @@ export async function buildRelease(site: ReleaseSite, recipe: ReleaseRecipe): Pr
     throw error;
   }
   return built.record;
+}
+
+/** A text of an earlier release; undefined when it is not there or is none. */
+export async function releaseText(files: FilePort, project: string, version: string, path: string): Promise<string | undefined> {
+  // SECURITY: `path` is one of ours, never from a file; only that very file is read, links are not followed out.
+  const place = join(releaseFolder(project, version), path);
+  if ((await unlessMissing(files.lstat(place)))?.kind !== 'file') return undefined;
+  const text = decodeUtf8(await readWhole(files, place, MAX_TEXT));
+  return text.ok ? text.value : undefined;
 }
 
 async function missingMedia({ media }: ReleaseSite, { draft }: ReleaseFiles): Promise<readonly SampleId[]> {

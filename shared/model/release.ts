@@ -17,6 +17,8 @@ export const releaseRecipe = object({
   /** Shares of train, dev and test; they add to 1. */
   shares: object({ train: finite({ min: 0, max: 1 }), dev: finite({ min: 0, max: 1 }), test: finite({ min: 0, max: 1 }) }),
   seed: finite({ min: 0, max: 0xffff_ffff, integer: true }),
+  /** The release whose splits stay for the samples it had; all samples are dealt anew when left out. */
+  splitsFrom: optional(text({ pattern: /^\d{1,6}\.\d{1,6}\.\d{1,6}$/, what: 'a version like 1.0.0' })),
   /** Question whose labels the split keeps in proportion. */
   stratifyBy: nullable(questionId),
   /** Keep samples of one group (`occurrence.group`) or of one value of this metadata column in one split. */

@@ -39,6 +39,12 @@ const REASONS: Readonly<Record<NonNullable<Estimate['reason']>, string>> = {
 
 function estimateInWords({ value, reason, interval, n }: Estimate, units: string): string {
   if (value === null) return `is undefined: ${reason === undefined ? 'there is too little to go by' : REASONS[reason]}`;
-  const range = interval === null ? '' : `${Math.round(interval.confidence * 100)} % interval ${interval.low.toFixed(2)} to ${interval.high.toFixed(2)}, `;
-  return `${value.toFixed(2)} (${range}${n.units} ${units} answered by at least two of ${n.raters} labelers)`;
+  const range = interval === null ? '' : `${Math.round(interval.confidence * 100)} % interval ${twoDigits(interval.low)} to ${twoDigits(interval.high)}, `;
+  return `${twoDigits(value)} (${range}${n.units} ${units} answered by at least two of ${n.raters} labelers)`;
+}
+
+/** As on the screen: a true minus, and no zero below zero. */
+function twoDigits(figure: number): string {
+  const text = figure.toFixed(2);
+  return text === '-0.00' ? '0.00' : text.replace('-', '−');
 }

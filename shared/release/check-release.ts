@@ -3,6 +3,7 @@ import { RELEASE_SPLITS, type ReleaseSplit } from '../model/release.ts';
 import type { ProjectState } from '../project/project-state.ts';
 import { fitsCoco } from './coco-files.ts';
 import { groupsOf, type ReleaseDraft } from './draft-release.ts';
+import { newestRelease } from './kept-splits.ts';
 import type { LeftOutReason } from './plan-release.ts';
 
 /** `stop`: must not be frozen so. `warn`: worth a look. `ok`: was looked at and is fine. */
@@ -29,6 +30,7 @@ export function checkRelease(state: ProjectState, draft: ReleaseDraft, missing?:
     checkOneLabeler(draft),
     checkClashes(draft),
     ...checkSplits(draft),
+    ...checkKept(state, draft),
     ...checkGroups(draft),
     checkVersions(draft),
     ...(missing === undefined ? [] : [checkMedia(draft, missing)]),
@@ -115,6 +117,14 @@ function checkSplits({ recipe, plan, counts }: ReleaseDraft): ReleaseCheck[] {
   return checks.length > 0 ? checks : [check('splits', 'ok', 'Every split has enough samples and every label.')];
 }
 
+function checkKept(state: ProjectState, { recipe, plan, stayed }: ReleaseDraft): ReleaseCheck[] {
+  const before = newestRelease(state);
+  if (before === undefined || plan.samples.length === 0) return [];
+  if (recipe.splitsFrom === undefined) return [check('kept-splits', 'warn', `All splits are drawn anew: samples that a model was trained on with version ${before} may now be in test.`)];
+  const drawn = plan.samples.length - stayed;
+  return [check('kept-splits', 'ok', `${counted(stayed, 'sample stays', 'samples stay')} in the split that version ${recipe.splitsFrom} and those before it had, ${drawn === 0 ? 'none is' : drawn === 1 ? '1 is' : `${drawn} are`} drawn.`)];
+}
+
 function checkGroups({ recipe, plan, splitOf }: ReleaseDraft): ReleaseCheck[] {
   const leaking = (column: string) => {
     const splits = new Map<string, Set<ReleaseSplit>>();
@@ -129,7 +139,7 @@ function checkGroups({ recipe, plan, splitOf }: ReleaseDraft): ReleaseCheck[] {
     return parted.length === 0 ? [] : [check('groups', 'warn', `${counted(parted.length, 'group')} of samples ${parted.length === 1 ? 'is' : 'are'} in more than one split. If samples of a group look alike, keep groups together.`)];
   }
   const parted = leaking(recipe.groupBy);
-  if (parted.length > 0) return [check('groups', 'stop', `${counted(parted.length, 'group')} ${parted.length === 1 ? 'is' : 'are'} in more than one split: ${parted.slice(0, 5).join(', ')}.`)];
+  if (parted.length > 0) return [check('groups', 'stop', `${counted(parted.length, 'group')} ${parted.length === 1 ? 'is' : 'are'} in more than one split: ${parted.slice(0, 5).join(', ')}.${recipe.splitsFrom === undefined ? '' : ` Splits kept from version ${recipe.splitsFrom} part them: draw all splits anew, or do not keep groups together.`}`)];
   const without = plan.samples.filter(({ entry }) => groupsOf(entry, recipe.groupBy).length === 0).map(({ entry }) => entry.id);
   return without.length === 0
     ? [check('groups', 'ok', `No value of “${recipe.groupBy}” is in more than one split.`)]

@@ -51,7 +51,7 @@ export function dataCard(draft: ReleaseDraft, { projectName, date, agreement }: 
       `An answer is the lead’s decision where there is one (${adjudicated} samples). Else it is the labelers’ consensus: at least ${recipe.atLeast} ${recipe.atLeast === 1 ? 'labeler' : 'labelers'}, at least ${percent(recipe.threshold)} of them behind it, no ties. Boxes and spans are averaged over labelers who drew the same thing.${regionSentence(plan.questions)}`,
     ],
     ['## Agreement', ...(agreement.length === 0 ? ['Not measured for this release.'] : agreement.map((line) => `- ${line}`))],
-    ['## Splits', ...splitTable(draft), `Shares ${percent(recipe.shares.train)} / ${percent(recipe.shares.dev)} / ${percent(recipe.shares.test)}, seed ${recipe.seed}${recipe.stratifyBy === null ? '' : `, labels of \`${recipe.stratifyBy}\` kept in proportion`}${recipe.groupBy === null ? '' : `, samples of one “${oneLine(recipe.groupBy)}” kept together`}. Exact duplicates are one sample.`],
+    ['## Splits', ...splitTable(draft), `Shares ${percent(recipe.shares.train)} / ${percent(recipe.shares.dev)} / ${percent(recipe.shares.test)}, seed ${recipe.seed}${recipe.stratifyBy === null ? '' : `, labels of \`${recipe.stratifyBy}\` kept in proportion`}${recipe.groupBy === null ? '' : `, samples of one “${oneLine(recipe.groupBy)}” kept together`}.${recipe.splitsFrom === undefined ? '' : ` ${draft.stayed} samples stay in the split that version ${recipe.splitsFrom} and those before it had.`} Exact duplicates are one sample.`],
     ['## Left out', ...(left.length === 0 ? ['Nothing.'] : [...left, '', 'Each is listed in `left-out.csv`.'])],
     [
       '## Known limits',

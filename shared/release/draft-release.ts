@@ -8,6 +8,7 @@ import type { ReleaseContext } from './manifest.ts';
 import { planRelease, type PlannedSample, type ReleasePlan } from './plan-release.ts';
 import { releaseNames } from './release-names.ts';
 import { labelNames, labelsIn, personCodes } from './release-words.ts';
+import type { KeptSplits } from './kept-splits.ts';
 import { splitRelease } from './split-release.ts';
 
 export interface SplitCount {
@@ -23,11 +24,15 @@ export interface ReleaseDraft {
   readonly plan: ReleasePlan;
   readonly splitOf: ReadonlyMap<SampleId, ReleaseSplit>;
   readonly counts: readonly SplitCount[];
+  /** How many samples are in the split that an earlier release had them in. */
+  readonly stayed: number;
   readonly context: ReleaseContext;
 }
 
-/** Drafts a release: deterministic in state and recipe. O(annotations + samples · labels). */
-export function draftRelease(state: ProjectState, recipe: ReleaseRecipe): ReleaseDraft {
+const NOTHING_KEPT: KeptSplits = new Map();
+
+/** Drafts a release: deterministic in state, recipe, and the splits that `keptSplits` gives for it. O(annotations + samples · labels). */
+export function draftRelease(state: ProjectState, recipe: ReleaseRecipe, kept: KeptSplits = NOTHING_KEPT): ReleaseDraft {
   const plan = planRelease(state, recipe);
   const names = new Map(plan.questions.map((question) => [question.id, labelNames(state, question)]));
   const labelsOf = (sample: PlannedSample, question: QuestionId) => labelsOfAnswer(sample, question, plan, names);
@@ -39,6 +44,7 @@ export function draftRelease(state: ProjectState, recipe: ReleaseRecipe): Releas
     })),
     recipe.shares,
     recipe.seed,
+    kept,
   );
   const context: ReleaseContext = {
     recipe,
@@ -49,7 +55,7 @@ export function draftRelease(state: ProjectState, recipe: ReleaseRecipe): Releas
     groupOf: ({ entry }) => groupsOf(entry, recipe.groupBy ?? 'group')[0] ?? null,
     guidelineNumbers: new Map<ContentHash, number>(guidelineVersions(state).map(({ hash, number }) => [hash, number])),
   };
-  return { recipe, plan, splitOf, counts: countSplits(plan, splitOf, labelsOf), context };
+  return { recipe, plan, splitOf, counts: countSplits(plan, splitOf, labelsOf), stayed: plan.samples.filter(({ entry: { id } }) => kept.get(id) === splitOf.get(id)).length, context };
 }
 
 /**

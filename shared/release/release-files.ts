@@ -23,12 +23,13 @@ import { type Checksum, CHECKSUMS_FILE, writeChecksums } from './checksums.ts';
 import { cocoFiles } from './coco-files.ts';
 import { dataCard } from './data-card.ts';
 import { draftRelease, type ReleaseDraft } from './draft-release.ts';
+import type { KeptSplits } from './kept-splits.ts';
 import { labelFile } from './label-files.ts';
 import { manifestCsv, manifestJsonl, manifestRow } from './manifest.ts';
 import { labelPath, mediaPath } from './release-names.ts';
 
 /** Grows whenever equal input would give other bytes. */
-export const RELEASE_FORMAT_VERSION = 1;
+export const RELEASE_FORMAT_VERSION = 2;
 
 /** A file of a release: bytes, or the bytes of a sample, as a hard link where that can be had. */
 export type ReleaseFile =
@@ -41,6 +42,8 @@ export interface ReleaseSource {
   readonly heads: Readonly<Record<string, string>>;
   /** Agreement in words for the data card: computed from the same state, with a fixed seed. */
   readonly agreement: readonly string[];
+  /** What `keptSplits` gives for the recipe; needed where it keeps any. */
+  readonly kept?: KeptSplits;
 }
 
 export interface ReleaseFiles {
@@ -52,7 +55,7 @@ export interface ReleaseFiles {
 
 /** All files of a release. O(annotations + samples), and the bytes in memory (not those of media). */
 export function releaseFiles(state: ProjectState, recipe: ReleaseRecipe, source: ReleaseSource): ReleaseFiles {
-  const draft = draftRelease(state, recipe);
+  const draft = draftRelease(state, recipe, source.kept);
   const date = greatestDate(state);
   const texts = new Map<string, string>([
     ['README.md', dataCard(draft, { projectName: source.project.name, date: date.slice(0, 10), agreement: source.agreement })],

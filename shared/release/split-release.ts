@@ -12,6 +12,8 @@ export interface SplitItem {
   readonly labels: readonly string[];
 }
 
+const NOTHING_KEPT: ReadonlyMap<SampleId, ReleaseSplit> = new Map();
+
 /** Samples that stay together: one sample, or all of groups that share samples. */
 interface Block {
   readonly samples: SampleId[];
@@ -22,10 +24,11 @@ interface Block {
  * Puts each sample into train, dev or test: in the asked shares, each label in the same proportion as far as that goes, and
  * all samples of one group together. Iterative stratification (Sechidis, Tsoumakas & Vlahavas 2011, ECML PKDD, "On the
  * stratification of multi-label data"), on groups: the rarest label's blocks are dealt first, the largest first, each to
- * the split that still wants most of that label. Deterministic in the seed; the order of items does not matter.
- * O(blocks · labels).
+ * the split that still wants most of that label. Samples in `kept` stay in their split as long as it has a share, and draw
+ * what is new in their groups with them; the others fill up what is short. Deterministic in the seed; the order of items
+ * does not matter. O(blocks · labels).
  */
-export function splitRelease(items: readonly SplitItem[], shares: ReleaseRecipe['shares'], seed: number): ReadonlyMap<SampleId, ReleaseSplit> {
+export function splitRelease(items: readonly SplitItem[], shares: ReleaseRecipe['shares'], seed: number, kept: ReadonlyMap<SampleId, ReleaseSplit> = NOTHING_KEPT): ReadonlyMap<SampleId, ReleaseSplit> {
   const random = seededRandom(seed);
   const blocks = new Set(shuffled(blocksOf(items), random));
   const wanted = RELEASE_SPLITS.filter((split) => shares[split] > 0);
@@ -37,17 +40,27 @@ export function splitRelease(items: readonly SplitItem[], shares: ReleaseRecipe[
   for (const [label, count] of left) roomByLabel.set(label, new Map(wanted.map((split) => [split, shares[split] * count])));
 
   const result = new Map<SampleId, ReleaseSplit>();
-  const deal = (block: Block, label: string | undefined) => {
-    const split = roomiest(wanted, label === undefined ? undefined : roomByLabel.get(label), room, random);
+  const deal = (block: Block, label: string | undefined) => put(block, roomiest(wanted, label === undefined ? undefined : roomByLabel.get(label), room, random));
+  const put = (block: Block, split: ReleaseSplit) => {
     blocks.delete(block);
-    for (const sample of block.samples) result.set(sample, split);
-    room.set(split, (room.get(split) ?? 0) - block.samples.length);
+    for (const sample of block.samples) {
+      const own = keptSplit(sample) ?? split;
+      result.set(sample, own);
+      room.set(own, (room.get(own) ?? 0) - 1);
+    }
     for (const [each, count] of block.labels) {
       const rooms = roomByLabel.get(each);
       rooms?.set(split, (rooms.get(split) ?? 0) - count);
       left.set(each, (left.get(each) ?? 0) - count);
     }
   };
+
+  const keptSplit = (sample: SampleId) => wanted.find((split) => split === kept.get(sample));
+  for (const block of blocks) {
+    const counts = wanted.map((split) => block.samples.filter((sample) => keptSplit(sample) === split).length);
+    const most = Math.max(...counts);
+    if (most > 0) put(block, wanted[counts.indexOf(most)] ?? 'train');
+  }
 
   const dealt = new Set<string>();
   for (;;) {

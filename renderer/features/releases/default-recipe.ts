@@ -2,12 +2,14 @@ import { hasLabels } from '../../../shared/model/label-set.ts';
 import type { ReleaseRecipe } from '../../../shared/model/release.ts';
 import { fitsCoco } from '../../../shared/release/coco-files.ts';
 import type { ProjectState } from '../../../shared/project/project-state.ts';
-import { currentLabelSet } from '../../../shared/project/views/label-set-versions.ts';
+import { compareVersions, newestRelease } from '../../../shared/release/kept-splits.ts';
+import { questionsAsked } from '../../../shared/release/questions-asked.ts';
 import { samples } from '../../../shared/project/views/samples.ts';
 
-/** What a new release starts from: everything asked, majority of two, 80/10/10, media copied, the formats that fit. */
+/** What a new release starts from: what most labeled samples were asked, the splits of the newest release, majority of two, 80/10/10, media copied, the formats that fit. */
 export function defaultRecipe(state: ProjectState, projectName: string, taken: readonly string[]): ReleaseRecipe {
-  const questions = currentLabelSet(state)?.set.questions ?? [];
+  const questions = questionsAsked(state).flatMap(({ question, leftOut }) => (leftOut ? [] : [question]));
+  const splitsFrom = newestRelease(state);
   const stratify = questions.find((question) => question.type === 'choice') ?? questions.find(hasLabels);
   return {
     version: nextVersion(taken),
@@ -17,6 +19,7 @@ export function defaultRecipe(state: ProjectState, projectName: string, taken: r
     atLeast: mostLabelers(state) > 1 ? 2 : 1,
     shares: { train: 0.8, dev: 0.1, test: 0.1 },
     seed: 1,
+    ...(splitsFrom === undefined ? {} : { splitsFrom }),
     stratifyBy: stratify?.id ?? null,
     groupBy: null, // folders are often labels, and would put a whole label into one split
     media: 'copy',
@@ -30,10 +33,7 @@ export function defaultRecipe(state: ProjectState, projectName: string, taken: r
 
 /** The version after the greatest one: 1.0.0 first, then 1.1.0, 1.2.0 … */
 export function nextVersion(taken: readonly string[]): string {
-  const greatest = taken
-    .map((version) => version.split('.').map(Number))
-    .sort((a, b) => (a[0] ?? 0) - (b[0] ?? 0) || (a[1] ?? 0) - (b[1] ?? 0) || (a[2] ?? 0) - (b[2] ?? 0))
-    .at(-1);
+  const greatest = taken.toSorted(compareVersions).at(-1)?.split('.').map(Number);
   return greatest === undefined ? '1.0.0' : `${greatest[0]}.${(greatest[1] ?? 0) + 1}.0`;
 }
 

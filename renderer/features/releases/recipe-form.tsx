@@ -1,10 +1,13 @@
 import type { ReleaseRecipe } from '../../../shared/model/release.ts';
 import { hasLabels } from '../../../shared/model/label-set.ts';
+import { newestRelease } from '../../../shared/release/kept-splits.ts';
+import { type AskedShare, questionsAsked } from '../../../shared/release/questions-asked.ts';
 import { currentLabelSet } from '../../../shared/project/views/label-set-versions.ts';
 import { rounds } from '../../../shared/project/views/rounds.ts';
 import { useView } from '../../state/use-app.ts';
 import { Card } from '../../ui/card.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
+import { countOf, formatCount } from '../../ui/format-count.ts';
 import { formatPercent } from '../../ui/format-percent.ts';
 import { NumberField } from '../../ui/number-field.tsx';
 import { RadioGroup } from '../../ui/radio-group.tsx';
@@ -22,9 +25,18 @@ const FORMATS = [
   { value: 'audio-manifest', label: 'Audio manifest (JSON lines)' },
 ] as const;
 
+interface RecipeFormProps {
+  readonly recipe: ReleaseRecipe;
+  /** Why splits of an earlier release cannot be kept, in words. */
+  readonly keptProblem: string | undefined;
+  readonly onChange: (recipe: ReleaseRecipe) => void;
+}
+
 /** Everything that decides a release's bytes. */
-export function RecipeForm({ recipe, onChange }: { readonly recipe: ReleaseRecipe; readonly onChange: (recipe: ReleaseRecipe) => void }) {
+export function RecipeForm({ recipe, keptProblem, onChange }: RecipeFormProps) {
   const questions = useView((state) => currentLabelSet(state)?.set.questions ?? []);
+  const asked = useView(questionsAsked);
+  const newest = useView(newestRelease);
   const allRounds = useView(rounds);
   const columns = useView(groupColumns);
   const set = (part: Partial<ReleaseRecipe>) => onChange({ ...recipe, ...part });
@@ -42,7 +54,7 @@ export function RecipeForm({ recipe, onChange }: { readonly recipe: ReleaseRecip
           <fieldset className="flex flex-col gap-1">
             <legend className="mb-1 text-xs font-medium text-ink-2">Questions</legend>
             {questions.map(({ id, prompt }) => (
-              <Checkbox key={id} label={prompt} checked={recipe.questions.includes(id)} onChange={(on) => set({ questions: toggled(recipe.questions, questions.map((each) => each.id), id, on) })} />
+              <Checkbox key={id} label={prompt} hint={askedHint(asked.find(({ question }) => question.id === id))} checked={recipe.questions.includes(id)} onChange={(on) => set({ questions: toggled(recipe.questions, questions.map((each) => each.id), id, on) })} />
             ))}
           </fieldset>
           <fieldset className="flex flex-col gap-1">
@@ -69,6 +81,18 @@ export function RecipeForm({ recipe, onChange }: { readonly recipe: ReleaseRecip
       </Card>
       <Card title="Splits">
         <div className="flex flex-col gap-3">
+          {newest !== undefined && (
+            <Switch
+              label={`Keep the splits of version ${recipe.splitsFrom ?? newest}`}
+              checked={recipe.splitsFrom !== undefined}
+              onChange={(on) => {
+                const { splitsFrom: _before, ...anew } = recipe;
+                onChange(on ? { ...anew, splitsFrom: newest } : anew);
+              }}
+              hint={recipe.splitsFrom === undefined ? 'All are drawn anew: what a model was trained on may become test.' : 'Samples it had stay where they were; only new ones are drawn.'}
+              error={keptProblem}
+            />
+          )}
           <div className="grid grid-cols-3 gap-2">
             {(['train', 'dev', 'test'] as const).map((split) => (
               <NumberField key={split} label={split} value={Math.round(recipe.shares[split] * 100)} onChange={(percent) => percent !== null && set({ shares: { ...recipe.shares, [split]: percent / 100 } })} min={0} max={100} step={5} unit="%" />
@@ -115,4 +139,10 @@ export function RecipeForm({ recipe, onChange }: { readonly recipe: ReleaseRecip
       </Card>
     </div>
   );
+}
+
+/** Why a question is left out at first; nothing where it is in. */
+function askedHint(share: AskedShare | undefined): string | undefined {
+  if (share?.leftOut !== true) return undefined;
+  return `Left out at first: asked about ${formatCount(share.asked)} of ${countOf(share.of, 'labeled sample')}, and it must be answered, so the others would not be in.`;
 }

@@ -14,6 +14,7 @@ import { RecipeForm } from './recipe-form.tsx';
 import { ReleaseChecks } from './release-checks.tsx';
 import { SplitTable } from './split-table.tsx';
 import { LeftOutTable } from './left-out-table.tsx';
+import { useKeptSplits } from './use-kept-splits.ts';
 
 /** Making a release: what is in, how it is split, what to look at before; then freeze. */
 export function ReleaseBuilder({ taken, onFrozen }: { readonly taken: readonly string[]; readonly onFrozen: (version: string) => void }) {
@@ -26,11 +27,14 @@ export function ReleaseBuilder({ taken, onFrozen }: { readonly taken: readonly s
   const total = recipe.shares.train + recipe.shares.dev + recipe.shares.test;
   const formProblem = problemOf(recipe, taken, total);
 
+  const kept = useKeptSplits(recipe.splitsFrom);
+  const keptProblem = kept?.ok === false ? `${kept.problem} Draw all splits anew, or bring its folder back.` : undefined;
+
   // The revision stands for the state, which grows in place.
   const { draft, checks } = useMemo(() => {
-    const drafted = draftRelease(session.state, recipe);
+    const drafted = draftRelease(session.state, recipe, kept?.ok === true ? kept.value : undefined);
     return { draft: drafted, checks: checkRelease(session.state, drafted) };
-  }, [session, revision, recipe]);
+  }, [session, revision, recipe, kept]);
   const stopped = checks.some(({ level }) => level === 'stop');
 
   async function freeze(): Promise<void> {
@@ -49,7 +53,7 @@ export function ReleaseBuilder({ taken, onFrozen }: { readonly taken: readonly s
 
   return (
     <div className="grid grid-cols-[minmax(20rem,26rem)_minmax(0,1fr)] gap-4 p-4">
-      <RecipeForm recipe={recipe} onChange={setRecipe} />
+      <RecipeForm recipe={recipe} keptProblem={keptProblem} onChange={setRecipe} />
       <div className="flex min-w-0 flex-col gap-4">
         <ReleaseChecks checks={checks} />
         <Card title={countOf(draft.plan.samples.length, 'sample')} subtitle="in this release, by split and label">
@@ -58,10 +62,10 @@ export function ReleaseBuilder({ taken, onFrozen }: { readonly taken: readonly s
         {draft.plan.leftOut.length > 0 && <LeftOutTable leftOut={draft.plan.leftOut} questions={draft.plan.questions} />}
         {refusal !== undefined && <ErrorNote title={refusal.message} safe={refusal.safe} next={refusal.next} code={refusal.code} />}
         <div className="sticky bottom-0 flex items-center gap-3 border-t border-line bg-canvas py-3">
-          <Button tone="primary" size="lg" icon={Lock} busy={busy} disabled={formProblem !== undefined || stopped || commit === undefined} onClick={() => void freeze()}>
+          <Button tone="primary" size="lg" icon={Lock} busy={busy} disabled={(formProblem ?? keptProblem) !== undefined || kept === undefined || stopped || commit === undefined} onClick={() => void freeze()}>
             Freeze version {recipe.version}
           </Button>
-          <output className="text-sm text-ink-2">{busy ? 'Writing files and checksums …' : (formProblem ?? (stopped ? 'See the checks above.' : 'A frozen release is never changed.'))}</output>
+          <output className="text-sm text-ink-2">{busy ? 'Writing files and checksums …' : (formProblem ?? keptProblem ?? (stopped ? 'See the checks above.' : 'A frozen release is never changed.'))}</output>
         </div>
       </div>
     </div>

@@ -79,7 +79,7 @@ export function ReleaseDetails({ release, before }: { readonly release: ReleaseL
             items={[
               { term: 'Samples', value: countOf(record.samples, 'sample') },
               { term: 'Consensus', value: `at least ${countOf(record.recipe.atLeast, 'labeler')}, ${record.recipe.threshold === 0.5 ? 'half or more agreeing' : `${Math.round(record.recipe.threshold * 100)} % or more agreeing`}` },
-              { term: 'Splits', value: `train ${Math.round(record.recipe.shares.train * 100)} %, dev ${Math.round(record.recipe.shares.dev * 100)} %, test ${Math.round(record.recipe.shares.test * 100)} %, seed ${record.recipe.seed}` },
+              { term: 'Splits', value: `train ${Math.round(record.recipe.shares.train * 100)} %, dev ${Math.round(record.recipe.shares.dev * 100)} %, test ${Math.round(record.recipe.shares.test * 100)} %, seed ${record.recipe.seed}${record.recipe.splitsFrom === undefined ? '' : `; those of version ${record.recipe.splitsFrom} kept`}` },
               { term: 'Checksums', value: <code title={record.checksums}>{record.checksums.slice(0, 16)}</code> },
             ]}
           />

@@ -1,6 +1,7 @@
 import { Package, Plus } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { ReleaseListing } from '../../../shared/host/host-api.ts';
+import { compareVersions } from '../../../shared/release/kept-splits.ts';
 import { navigate } from '../../state/app-store.ts';
 import { useMe, useRevision, useSession } from '../../state/use-app.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -88,10 +89,4 @@ export function ReleasesScreen({ version }: { readonly version: string | undefin
       </div>
     </Page>
   );
-}
-
-function compareVersions(a: string, b: string): number {
-  const left = a.split('.').map(Number);
-  const right = b.split('.').map(Number);
-  return (left[0] ?? 0) - (right[0] ?? 0) || (left[1] ?? 0) - (right[1] ?? 0) || (left[2] ?? 0) - (right[2] ?? 0);
 }

@@ -20,6 +20,12 @@ describe('agreement on a data card', () => {
     expect(lines[1]).toMatch(/^`q1`: Percent agreement 0\.95 /);
   });
 
+  it('writes what is below zero with a true minus, as the screen does', () => {
+    const lines = agreementLines(told((_, n) => (n === 1 ? 'x' : 'y')).state, recipeOf());
+    expect(lines[0]).toMatch(/α −0\.\d\d \(95 % interval −0\.\d\d to/);
+    expect(lines.join('')).not.toMatch(/-\d/);
+  });
+
   it('says why it is undefined, and nothing of questions the project never asked', () => {
     expect(agreementLines(told(() => 'x').state, recipeOf())[0]).toBe('`q1`: Krippendorff’s α is undefined: all answers are the same, so chance cannot be told from agreement');
     expect(agreementLines(told(() => 'x').state, recipeOf({ questions: ['q9' as never] }))).toEqual([]);
