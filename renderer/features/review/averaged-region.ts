@@ -1,24 +1,25 @@
 import type { Shape as AgreedShape } from '../../../shared/agreement/shape.ts';
 import { attributeMajority } from '../../../shared/consensus/attribute-majority.ts';
-import { averageShape } from '../../../shared/consensus/average-shape.ts';
+import { averagedShape } from '../../../shared/consensus/average-shape.ts';
 import { regionClusters } from '../../../shared/consensus/region-clusters.ts';
 import type { GroupMember, RegionGroup } from '../../../shared/curation/region-conflicts.ts';
 import { attributesOf, type AttributeValues, type Region, type Shape } from '../../../shared/model/annotation.ts';
 import type { LabelId, RegionId } from '../../../shared/model/ids.ts';
 import { attributesAsked, type RegionQuestion } from '../../../shared/model/label-set.ts';
 import type { SampleFacts } from '../../../shared/model/sample.ts';
+import { shapeInside } from '../../../shared/model/shape-inside.ts';
 
 /** One region for several of the same thing. */
 export interface AveragedRegion {
   readonly region: Region;
-  /** The labeler whose shape it is, where shapes have no mean (outlines, turned boxes); undefined for a mean. */
+  /** The labeler whose shape it is, where shapes have no mean (outlines); undefined for a mean. */
   readonly from: number | undefined;
   /** Whether no label has more members behind it than the others. */
   readonly isLabelTied: boolean;
 }
 
 /**
- * The matched members of a group as one region: their mean place (`averageShape`), the label and the attributes that most of them
+ * The matched members of a group as one region: their mean place (`averagedShape`), the label and the attributes that most of them
  * give. Members that match nobody are left out, unless nobody matches. Of tied labels `preferred` if it is one of them, else
  * the first in the question's order; tied attributes stay unsaid. Undefined for a span on what is no sound.
  */
@@ -27,15 +28,15 @@ export function averagedRegion(question: RegionQuestion, { members }: RegionGrou
   const regions = matched.map(({ region }) => region);
   const [first] = regions;
   if (first === undefined) return undefined;
-  const average = averageShape(regions.map(({ shape }) => shape));
-  const shape = placedShape(average, first.shape.kind === 'span' ? first.shape.lane : 0, facts);
+  const average = averagedShape(regions.map(({ shape }) => shape));
+  const shape = placedShape(average.shape, first.shape.kind === 'span' ? first.shape.lane : 0, facts);
   if (shape === undefined) return undefined;
   const labels = leadingLabels(question, regions);
   const label = labels.find((each) => each === preferred) ?? labels[0] ?? first.label;
   const attributes = agreedAttributes(question, regions);
   return {
     region: { id, label, shape, ...(attributes === undefined ? {} : { attributes }) },
-    from: matched.length > 1 ? matched.find(({ region }) => region.shape === average)?.labeler : undefined,
+    from: matched.length > 1 && average.member !== null ? matched[average.member]?.labeler : undefined,
     isLabelTied: labels.length > 1,
   };
 }
@@ -63,14 +64,18 @@ export function agreedAttributes(question: RegionQuestion, regions: readonly Reg
   return said.length === 0 ? undefined : Object.fromEntries(said);
 }
 
-/** An averaged shape as it is kept: pixels to a tenth, times on samples. */
+/** An averaged shape as it is kept: pixels and degrees to a tenth, times on samples. */
 export function placedShape(shape: AgreedShape, lane: number, facts: SampleFacts): Shape | undefined {
   switch (shape.kind) {
     case 'box':
       return { kind: 'box', x: tenth(shape.x), y: tenth(shape.y), width: tenth(shape.width), height: tenth(shape.height) };
     case 'point':
       return { kind: 'point', x: tenth(shape.x), y: tenth(shape.y) };
-    case 'rotated-box':
+    case 'rotated-box': {
+      const { x, y, width, height, angle } = shape;
+      const placed = { kind: 'rotated-box', x: tenth(x), y: tenth(y), width: tenth(width), height: tenth(height), angle: tenth(angle) } as const;
+      return facts.kind === 'image' ? shapeInside(placed, facts) : placed; // the mean of what lies inside may stick out
+    }
     case 'polygon':
       return shape; // a labeler's own, not an average
     case 'span':
@@ -78,8 +83,8 @@ export function placedShape(shape: AgreedShape, lane: number, facts: SampleFacts
   }
 }
 
-function tenth(pixels: number): number {
-  return Math.round(pixels * 10) / 10;
+function tenth(measure: number): number {
+  return Math.round(measure * 10) / 10;
 }
 
 /** Stored times are n / sample rate. */

@@ -123,6 +123,14 @@ describe('averages', () => {
     expect(average?.region.shape).toEqual({ kind: 'box', x: 1, y: 0, width: 50, height: 50 });
   });
 
+  it('of turned boxes have the mean angle', () => {
+    const car = questionOf('rotated-box', ['scratch']) as RegionQuestion;
+    const turned = (angle: number) => regionsAnswer('rotated-box', [{ label: 'scratch', shape: { kind: 'rotated-box', x: 100, y: 100, width: 80, height: 30, angle } }]);
+    const groups = found(car, false, turned(10), turned(14));
+    const { average } = withAverage(EMPTY_DRAFT, groups.groups[0] as CaseGroup, termsOf(groups, EMPTY_DRAFT, car));
+    expect(average).toMatchObject({ from: undefined, region: { shape: { kind: 'rotated-box', x: 100, y: 100, width: 80, height: 30, angle: 12 } } });
+  });
+
   it('of a tie have the label in hand if it is one of them', () => {
     const groups = found(BOX, false, boxes(['scratch', 0, 0, 50, 50]), boxes(['dent', 0, 0, 50, 50]));
     const tie = groups.conflicts[0] as CaseGroup;
