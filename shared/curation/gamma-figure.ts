@@ -5,6 +5,7 @@ import { recordingLanes, type SpanRecording } from '../agreement/timeline.ts';
 import { estimateOfUnits } from '../agreement/unit-estimate.ts';
 import { summedStatistic } from '../agreement/unit-statistic.ts';
 import type { AgreementInput } from './agreement-input.ts';
+import { COSTLY_CAVEATS } from './costly-caveats.ts';
 import type { CostlyFigure } from './region-figures.ts';
 import { spanRecordings } from './span-agreement.ts';
 
@@ -15,11 +16,10 @@ const MOST_SPANS = 10_000;
 const PRECISION = 0.02;
 const LOOSEST_PRECISION = 0.2;
 
-const CAVEATS: readonly string[] = [
-  'Chance is drawn at random (with a fixed seed), so the value is not exact.',
-  'How chance is drawn changes the value: spans here are like those seen in number, length, gap and label (the statistical sampler).',
-  'Recordings are pooled by how many spans they have; those with more than three labelers or 150 spans are left out.',
-];
+export interface GammaFigureOptions extends ClusteredOptions {
+  /** Told after each recording how many of how many are done; the interval comes after the last. */
+  readonly onUnit?: (done: number, total: number) => void;
+}
 
 /**
  * γ on a span question (Mathet, Widlöcher & Métivier 2015; spec §7.5), on demand and never the headline: 1 − Σ observed / Σ expected disorder
@@ -27,7 +27,7 @@ const CAVEATS: readonly string[] = [
  * leaves out what chance adds. Undefined where no recording has two labelers and a span. Left out above 10,000 spans: the
  * alignment is exponential in labelers, and at least 30 random recordings are aligned for each real one.
  */
-export function gammaFigure(input: AgreementInput, options: ClusteredOptions): CostlyFigure {
+export function gammaFigure(input: AgreementInput, options: GammaFigureOptions): CostlyFigure {
   const recordings = spanRecordings(input);
   const fitting = recordings.map((recording) => recordingLanes(recording).map(continuumOf).filter(fits));
   const used = fitting.filter((lanes) => lanes.length > 0);
@@ -40,7 +40,7 @@ export function gammaFigure(input: AgreementInput, options: ClusteredOptions): C
   };
   if (spans > MOST_SPANS) {
     const leftOut = `There are ${spans.toLocaleString('en')} spans; above ${MOST_SPANS.toLocaleString('en')} γ takes too long. Pick one round, or fewer samples.`;
-    return { id: 'gamma', estimate: { value: null, reason: 'no_pairable_values', interval: null, n }, caveats: CAVEATS, leftOut };
+    return { id: 'gamma', estimate: { value: null, reason: 'no_pairable_values', interval: null, n }, caveats: COSTLY_CAVEATS.gamma, leftOut };
   }
 
   const precision = Math.min(LOOSEST_PRECISION, PRECISION * Math.sqrt(Math.max(1, used.length)));
@@ -53,11 +53,12 @@ export function gammaFigure(input: AgreementInput, options: ClusteredOptions): C
       sums[2 * unit] = (sums[2 * unit] as number) + weight * found.observedDisorder;
       sums[2 * unit + 1] = (sums[2 * unit + 1] as number) + weight * found.expectedDisorder;
     }
+    options.onUnit?.(unit + 1, recordings.length);
   });
   const statistic = summedStatistic(sums, 2, (totals) => ((totals[1] as number) < 1e-9 ? null : 1 - (totals[0] as number) / (totals[1] as number)));
   const value = statistic.at(new Float64Array(recordings.length).fill(1));
   const coefficient = value === null ? undefinedBecause(recordings.some(({ answers }) => answers.filter((answer) => answer !== null).length > 1) ? 'no_variation' : 'no_pairable_values') : ({ kind: 'defined', value } as const);
-  return { id: 'gamma', estimate: estimateOfUnits(coefficient, statistic, n, options), caveats: CAVEATS, leftOut: null };
+  return { id: 'gamma', estimate: estimateOfUnits(coefficient, statistic, n, options), caveats: COSTLY_CAVEATS.gamma, leftOut: null };
 }
 
 function continuumOf({ answers }: SpanRecording) {

@@ -2,18 +2,13 @@ import { valueOrNull } from '../agreement/estimate.ts';
 import { recordingLanes, type LabeledSpan, type SpanRecording } from '../agreement/timeline.ts';
 import { type MarkedUnit, unitizingAlpha } from '../agreement/unitizing-alpha.ts';
 import type { AgreementInput } from './agreement-input.ts';
+import { COSTLY_CAVEATS } from './costly-caveats.ts';
 import type { CostlyFigure } from './region-figures.ts';
 import { spanRecordings } from './span-agreement.ts';
 
 const TICKS_PER_SECOND = 1000;
 /** Every span is held against every gap: about a second. */
 const MOST_SPANS = 10_000;
-
-const CAVEATS: readonly string[] = [
-  'It depends on the tick: time is cut into milliseconds, and other ticks give other values.',
-  'Squared distances make long spans count far more than short ones.',
-  'Recordings and lanes are laid end to end as one continuum; only those that the same labelers marked are in it.',
-];
 
 /**
  * Krippendorff's α for unitizing on a span question (spec §7.4), on demand: the recordings that the same labelers marked (the
@@ -28,7 +23,7 @@ export function unitizingFigure(input: AgreementInput): CostlyFigure {
   const figure = (value: number | null, leftOut: string | null): CostlyFigure => ({
     id: 'alpha_unitizing',
     estimate: value === null ? { value, reason: raters < 2 ? 'no_pairable_values' : 'no_variation', interval: null, n } : { value, interval: null, n },
-    caveats: CAVEATS,
+    caveats: COSTLY_CAVEATS.alpha_unitizing,
     leftOut,
   });
   if (spans > MOST_SPANS) return figure(null, `There are ${spans.toLocaleString('en')} spans; above ${MOST_SPANS.toLocaleString('en')} this figure takes too long. Pick one round, or fewer samples.`);

@@ -46,6 +46,19 @@ async function expectFigures(question: string, round: string, wanted: Partial<Re
 }
 
 describe('the Agreement screen on the sample project', () => {
+  it('computes γ and α for unitizing of spans when asked, each with what to know before quoting it', async () => {
+    await show('speech', 'commands-2');
+    const { page } = app;
+    for (const [name, id] of [['α for unitizing', 'alpha_unitizing'], ['γ', 'gamma']] as const) {
+      const section = page.getByRole('region', { name, exact: true });
+      await section.getByRole('button', { name: `Compute ${name}` }).click();
+      await section.locator(`[data-costly="${id}"]`).waitFor();
+      expect(await section.locator(`[data-costly="${id}"]`).getAttribute('title')).toMatch(/^0\.\d{4}$/);
+      expect(await section.getByRole('listitem').count()).toBe(3);
+      expect(await section.getByRole('button', { name: /^(Stop|Compute)/ }).count()).toBe(0);
+    }
+  });
+
   it.each(['screens-1', 'screens-2'] as const)('shows the independently calculated numbers of %s', async (round) => {
     const { defect, where } = expected.rounds[round];
     await expectFigures('defect', round, { alpha_nominal: defect.nominal_alpha.alpha, percent_agreement: defect.percent_agreement_by_value, gwet_ac1: defect.gwet_ac1 });

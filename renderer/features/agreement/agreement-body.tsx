@@ -12,6 +12,7 @@ import { BoundaryCard } from './boundary-card.tsx';
 import { cardLayout } from './card-layout.ts';
 import { CardWords } from './card-words.ts';
 import { ConfusionCard } from './confusion-card.tsx';
+import { CostlyCard } from './costly-card.tsx';
 import { DecompositionCard } from './decomposition-card.tsx';
 import { F1CurveCard } from './f1-curve-card.tsx';
 import { HeadlineCard } from './headline-card.tsx';
@@ -81,6 +82,7 @@ export function AgreementBody({ measured, agreement, entries, scope, scopeName, 
           {several && <PairCard {...shared} className={layout.pair} />}
           {several && result.humanLevel !== undefined && result.humanLevel !== null && <HumanLevelCard level={result.humanLevel} measured={measured} drill={drill} className={layout.human} />}
           {several && <LabelerCard {...shared} />}
+          {several && result.type === 'span' && <CostlyCard measured={measured} drill={drill} />}
           {several && <WhatIfCard key={result.question} measured={measured} personOf={personOf} nameOf={nameOf} />}
         </div>
       </div>

@@ -72,4 +72,13 @@ describe('gammaFigure', () => {
     expect(gammaFigure(inputOf([first, null, null]), options).estimate).toMatchObject({ value: null, reason: 'no_pairable_values' });
     expect(gammaFigure(inputOf([marked(), marked(), null]), options).estimate).toMatchObject({ value: null, reason: 'no_variation' });
   });
+
+  it('tells how many recordings are done', () => {
+    const told: number[][] = [];
+    gammaFigure(inputOf([first, second, null], [first, null, null]), { ...options, onUnit: (...done) => told.push(done) });
+    expect(told).toEqual([
+      [1, 2],
+      [2, 2],
+    ]);
+  });
 });
