@@ -19,6 +19,9 @@ export type Breakdown = (typeof BREAKDOWNS)[number];
 /** Intervals for more pairs of labelers than this would take minutes. */
 const MOST_PAIRS = 500;
 
+/** More rows than this are no table. */
+const MOST_PAIRS_LISTED = 500_000;
+
 /** What the columns of a table stand for. */
 export interface TableWords {
   readonly label: (code: number) => string;
@@ -104,6 +107,7 @@ function sizesByRater({ start, rater, raters }: RatingTable, all: SampleSize): (
 
 function pairRows(table: RatingTable, asked: MetricAsked, words: TableWords, bootstrap: BootstrapOptions): Rows['by'] {
   const active = new Set(activeRaters(table));
+  if ((active.size * (active.size - 1)) / 2 > MOST_PAIRS_LISTED) throw new UsageError(`${active.size} labelers are ${((active.size * (active.size - 1)) / 2).toLocaleString('en')} pairs; --by pair is for at most ${MOST_PAIRS_LISTED.toLocaleString('en')}: take --by labeler`);
   const pairs = pairwiseAgreement(table).filter(({ first, second }) => active.has(first) && active.has(second));
   if (pairs.length > MOST_PAIRS && asked.metric !== 'cohen') throw new UsageError(`there are ${pairs.length} pairs of labelers; --by pair with --metric ${asked.metric} is for at most ${MOST_PAIRS}`);
   const { total } = sampleSize(table);

@@ -91,7 +91,10 @@ export function activeRaters({ rater, raters }: RatingTable): number[] {
 export function metricOfTable(table: RatingTable, asked: MetricAsked, bootstrap: BootstrapOptions): NamedEstimate {
   const named = (estimate: Estimate): NamedEstimate => ({ id: metricId(asked), name: metricName(asked), estimate });
   const { metric, level } = asked;
-  if (metric === 'krippendorff') return named(alphaWithInterval(table, { level, ...bootstrap }));
+  if (metric === 'krippendorff') {
+    if (level === 'ratio' && bootstrap.resamples !== 0) refuseManyLabels(table, 'the interval on the ratio level', 'say --resamples 0 for α alone, or --level interval');
+    return named(alphaWithInterval(table, { level, ...bootstrap }));
+  }
   if (metric === 'percent') return named(rawAgreementWithInterval(table, bootstrap));
   refuseManyLabels(table, `--metric ${metric}`);
   const weights = agreementWeights(weightsOf(asked), table.categories.length);

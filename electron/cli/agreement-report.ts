@@ -94,6 +94,7 @@ export function reportText({ question, prompt, type, figures, notes, given, cant
 
 const NOTES: Readonly<Record<NonNullable<Estimate['intervalNote']>, string>> = {
   few_disagreeing_units: 'fewer than ten samples disagree: the interval says little',
+  one_unit: 'no interval: there is one sample only',
   too_many_undefined_resamples: 'no interval: too many resamples without variation',
 };
 

@@ -78,9 +78,9 @@ export function labelsOfTable(question: RatedQuestion, declared: readonly string
 export const MOST_LABELS = 2000;
 
 /** Refuses what compares every label with every other where there are too many. */
-export function refuseManyLabels({ categories }: RatingTable, what: string): void {
+export function refuseManyLabels({ categories }: RatingTable, what: string, instead = 'for measurements take --metric krippendorff --level interval, without --by or with --by sample'): void {
   if (categories.length <= MOST_LABELS) return;
-  throw new UsageError(`${what} compares every label with every other, and here are ${categories.length} different ones: for measurements take --metric krippendorff --level interval`);
+  throw new UsageError(`${what} compares every label with every other, and here are ${categories.length} different ones: ${instead}`);
 }
 
 /** Ratings with categories as a figure needs them. Throws `UsageError` where the labels have no order, or are no numbers. */

@@ -1,5 +1,5 @@
 import { alphaJackknife } from './alpha-jackknife.ts';
-import { bootstrapReplicates, intervalOfReplicates, jackknife, RESAMPLES, type Statistic } from './bootstrap.ts';
+import { bootstrapReplicates, estimateOf, intervalOfReplicates, jackknife, RESAMPLES, type Statistic } from './bootstrap.ts';
 import { disagreement } from './disagreement.ts';
 import type { Estimate, IntervalMethod, SampleSize } from './estimate.ts';
 import { alphaOfLists, alphaOfParts, type LevelOptions, scaleOf } from './krippendorff-alpha.ts';
@@ -28,9 +28,6 @@ export interface ClusteredOptions extends BootstrapOptions {
 
 export interface AlphaOptions extends LevelOptions, ClusteredOptions {}
 
-/** Intervals that rest on fewer disagreeing units than this are flagged. */
-export const FEW_DISAGREEING = 10;
-
 /**
  * Krippendorff's alpha with its bootstrap interval and n: the headline figure.
  *
@@ -39,7 +36,7 @@ export const FEW_DISAGREEING = 10;
  * rating pattern, so a resample costs O(patterns).
  *
  * The value is undefined as in `krippendorffAlpha`. The interval is null when the value is undefined, when no resamples are asked
- * for, or when more than 5 % of the resamples have no variation (`intervalNote` says so); with fewer than ten
+ * for, when there is one unit only, or when more than 5 % of the resamples have no variation (`intervalNote` says so); with fewer than ten
  * disagreeing units it is given and flagged.
  *
  * Source: Efron 1987, JASA 82 (BCa); Davison & Hinkley 1997 (resampling units). Not the Hayes & Krippendorff 2007 macro.
@@ -61,8 +58,7 @@ export function alphaWithInterval(table: RatingTable, options: AlphaOptions): Es
     options.clusters === undefined ? alphaJackknife(patterns, table.categories.length, scaleOf(options, table.categories)) : jackknife(plan, statistic);
   const replicates = bootstrapReplicates(plan, statistic, seed, 0, resamples, options.onResample);
   const interval = intervalOfReplicates(alpha.value, replicates, leftOut, { confidence, method, seed });
-  if (interval === null) return { value: alpha.value, interval, intervalNote: 'too_many_undefined_resamples', n };
-  return { value: alpha.value, interval, ...(n.disagreeing < FEW_DISAGREEING ? { intervalNote: 'few_disagreeing_units' as const } : {}), n };
+  return estimateOf(alpha.value, interval, n);
 }
 
 /** What a bootstrap of alpha draws and evaluates; workers take ranges of its replicates. */

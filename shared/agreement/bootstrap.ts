@@ -1,5 +1,5 @@
 import { seededRandom } from '../basics/random.ts';
-import type { Interval, IntervalMethod } from './estimate.ts';
+import type { Estimate, Interval, IntervalMethod, SampleSize } from './estimate.ts';
 import { normalCdf, normalQuantile } from './normal.ts';
 import { quantile } from './quantile.ts';
 import type { Resampling } from './resampling.ts';
@@ -132,6 +132,9 @@ export function bcaInterval({ ascending, bias }: BootstrapSummary, accelerated: 
   return [end(outside), end(1 - outside)];
 }
 
+/** Intervals that rest on fewer disagreeing units than this are flagged. */
+const FEW_DISAGREEING = 10;
+
 export interface IntervalOptions {
   readonly confidence: number;
   readonly method: IntervalMethod;
@@ -150,6 +153,13 @@ export function intervalOfReplicates(value: number, replicates: Float64Array, le
   const [low, high] = asked ?? percentileInterval(summary, confidence);
   const method = asked === null ? 'percentile' : options.method;
   return { low, high, confidence, method, resamples: replicates.length, undefined: summary.undefined, seed };
+}
+
+/** A defined value with what was found of its interval, and what to know about it. */
+export function estimateOf(value: number, interval: Interval | null, n: SampleSize): Estimate {
+  if (n.units < 2) return { value, interval: null, intervalNote: 'one_unit', n };
+  if (interval === null) return { value, interval, intervalNote: 'too_many_undefined_resamples', n };
+  return { value, interval, ...((n.disagreeing ?? Infinity) < FEW_DISAGREEING ? { intervalNote: 'few_disagreeing_units' as const } : {}), n };
 }
 
 function endPoints(value: number, summary: BootstrapSummary, leftOut: () => Jackknife, { confidence, method }: IntervalOptions): readonly [number, number] | null {

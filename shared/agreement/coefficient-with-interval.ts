@@ -1,6 +1,6 @@
 import { type AgreementShares, unitAgreement } from './agreement-shares.ts';
-import { type ClusteredOptions, FEW_DISAGREEING, sampleSize } from './alpha-with-interval.ts';
-import { bootstrapReplicates, intervalOfReplicates, jackknife, RESAMPLES, type Statistic } from './bootstrap.ts';
+import { type ClusteredOptions, sampleSize } from './alpha-with-interval.ts';
+import { bootstrapReplicates, estimateOf, intervalOfReplicates, jackknife, RESAMPLES, type Statistic } from './bootstrap.ts';
 import { type Coefficient, type Estimate, type SampleSize, undefinedBecause } from './estimate.ts';
 import { cellOfUnits, type PairTable, raterPair } from './rater-pair.ts';
 import { drawnPatterns, ratingPatterns } from './rating-patterns.ts';
@@ -85,8 +85,7 @@ export function estimateOfGroups(groupOf: Int32Array, n: SampleSize, options: Cl
     return each.kind === 'defined' ? each.value : NaN;
   };
   const interval = intervalOfReplicates(value, bootstrapReplicates(plan, statistic, seed, 0, resamples), () => jackknife(plan, statistic), { confidence, method, seed });
-  if (interval === null) return { value, interval, intervalNote: 'too_many_undefined_resamples', n };
-  return { value, interval, ...((n.disagreeing ?? Infinity) < FEW_DISAGREEING ? { intervalNote: 'few_disagreeing_units' as const } : {}), n };
+  return estimateOf(value, interval, n);
 }
 
 /** Per pattern: rated (0 or 1), pairable (0 or 1), its share of agreeing pairs, its share of each category. */

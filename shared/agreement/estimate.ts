@@ -76,9 +76,10 @@ export interface SampleSize {
 /**
  * What to know about an interval, or why there is none:
  * - `few_disagreeing_units`: fewer than ten units disagree, so resampling them says little;
+ * - `one_unit`: drawing again from one unit gives that unit again; no interval is given;
  * - `too_many_undefined_resamples`: more than 5 % of the resamples had no variation; no interval is given.
  */
-export type IntervalNote = 'few_disagreeing_units' | 'too_many_undefined_resamples';
+export type IntervalNote = 'few_disagreeing_units' | 'one_unit' | 'too_many_undefined_resamples';
 
 /**
  * A coefficient as it is shown and written: value or reason, interval or none, and n. This is the shape of estimates in

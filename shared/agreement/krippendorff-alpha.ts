@@ -50,16 +50,19 @@ export function alphaOfParts({ pairable, observed, expected }: Disagreement): Ch
   return { kind: 'defined', value: 1 - observed / expected, observed, expected };
 }
 
-/** The distance between categories on a level of measurement. Numeric levels refuse categories that are not numbers (a bug of the caller). */
+/**
+ * The distance between categories on a level of measurement, in its own unit (of squares, for numbers beyond 1e±100 in one that keeps them
+ * finite: alpha does not depend on it). Numeric levels refuse categories that are not numbers (a bug of the caller).
+ */
 export function scaleOf({ level, period }: LevelOptions, categories: readonly Category[]): Scale {
   switch (level) {
     case 'nominal':
     case 'ordinal':
       return { kind: level };
     case 'interval':
-      return { kind: 'squares', scores: numericCategories(categories) };
+      return { kind: 'squares', scores: withinReach(numericCategories(categories)) };
     case 'ratio':
-      return { kind: 'pairs', between: ratioDistance(numericCategories(categories)) };
+      return { kind: 'pairs', between: ratioDistance(withinReach(numericCategories(categories))) };
     case 'circular': {
       assert(period !== undefined && period > 0, 'the circular level needs a positive period');
       return { kind: 'pairs', between: circularDistance(numericCategories(categories), period) };
@@ -76,6 +79,15 @@ export function numericCategories(categories: readonly Category[]): Float64Array
   });
 }
 
+/** Numbers whose squares would overflow or vanish, times a power of two that prevents it; others as they are. */
+function withinReach(values: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+  const greatest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  if (greatest === 0 || (greatest < 1e100 && greatest > 1e-100)) return values;
+  // In two steps: 2^1074, which the smallest numbers need, is not finite.
+  const half = 2 ** -Math.round(Math.log2(greatest) / 2);
+  return values.map((value) => value * half * half);
+}
+
 function ratioDistance(values: Float64Array): (a: number, b: number) => number {
   return (a, b) => {
     const x = values[a] as number;
@@ -87,7 +99,8 @@ function ratioDistance(values: Float64Array): (a: number, b: number) => number {
 
 function circularDistance(values: Float64Array, period: number): (a: number, b: number) => number {
   return (a, b) => {
-    const turns = ((values[a] as number) - (values[b] as number)) / period;
+    // Each within one turn first: the difference of huge numbers is not finite.
+    const turns = ((values[a] as number) % period - ((values[b] as number) % period)) / period;
     // Whole turns are taken off first: sin(πk) is not exactly 0 in floating point.
     return Math.sin(Math.PI * (turns - Math.round(turns))) ** 2;
   };

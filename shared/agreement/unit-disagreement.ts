@@ -22,7 +22,7 @@ export interface UnitDisagreement {
 
 /**
  * Disagreement per unit. On the nominal level the mean of `pairwise`, weighted by `values`, is alpha's observed
- * disagreement. O(ratings · raters), plus O(categories²) for the largest distance. Source: Krippendorff 2004, ch. 11 (its parts by unit); Fleiss 1971.
+ * disagreement. O(ratings · raters), plus O(categories), for ratio and circular O(categories²), for the largest distance. Source: Krippendorff 2004, ch. 11 (its parts by unit); Fleiss 1971.
  */
 export function unitDisagreement(table: RatingTable, options: LevelOptions = { level: 'nominal' }): UnitDisagreement {
   const { start, code } = table;
@@ -30,7 +30,7 @@ export function unitDisagreement(table: RatingTable, options: LevelOptions = { l
   const scale = scaleOf(options, table.categories);
   const whole = disagreement(table, table.categories.length, scale, null);
   const between = distanceOf(scale, whole.counts);
-  const largest = largestDistance(whole.counts, between);
+  const largest = largestDistance(whole.counts, scale, between);
   const columns = {
     values: new Int32Array(units),
     pairwise: undefinedColumn(units),
@@ -81,9 +81,15 @@ function distanceOf(scale: Scale, counts: Float64Array): (a: number, b: number) 
   return (a, b) => ((scores[a] as number) - (scores[b] as number)) ** 2;
 }
 
-function largestDistance(counts: Float64Array, between: (a: number, b: number) => number): number {
+function largestDistance(counts: Float64Array, scale: Scale, between: (a: number, b: number) => number): number {
   const used: number[] = [];
   for (let c = 0; c < counts.length; c++) if ((counts[c] as number) > 0) used.push(c);
+  if (scale.kind !== 'pairs' && used.length > 0) {
+    // On a line the ends are farthest apart; of names any two are.
+    const scores = scale.kind === 'squares' ? scale.scores : null;
+    const [least, most] = scores === null ? [used[0], used.at(-1)] : [used.reduce((a, b) => ((scores[b] as number) < (scores[a] as number) ? b : a)), used.reduce((a, b) => ((scores[b] as number) > (scores[a] as number) ? b : a))];
+    return between(least as number, most as number);
+  }
   let largest = 0;
   for (const a of used) for (const b of used) largest = Math.max(largest, between(a, b));
   return largest;

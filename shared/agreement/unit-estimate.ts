@@ -1,6 +1,6 @@
 import { seededRandom } from '../basics/random.ts';
-import { type BootstrapOptions, FEW_DISAGREEING } from './alpha-with-interval.ts';
-import { intervalOfReplicates, type Jackknife, jackknife, RESAMPLES } from './bootstrap.ts';
+import type { BootstrapOptions } from './alpha-with-interval.ts';
+import { estimateOf, intervalOfReplicates, type Jackknife, jackknife, RESAMPLES } from './bootstrap.ts';
 import type { Coefficient, Estimate, Interval, SampleSize } from './estimate.ts';
 import { resampleGroups } from './resampling.ts';
 import type { UnitStatistic } from './unit-statistic.ts';
@@ -67,8 +67,7 @@ export function estimatesOfUnits(figures: readonly UnitFigure[], request: Interv
     const { value } = coefficient;
     const interval = intervals.get(figure);
     if (interval === undefined) return { value, interval: null, n };
-    if (interval === null) return { value, interval, intervalNote: 'too_many_undefined_resamples', n };
-    return { value, interval, ...((n.disagreeing ?? Infinity) < FEW_DISAGREEING ? { intervalNote: 'few_disagreeing_units' as const } : {}), n };
+    return estimateOf(value, interval, n);
   });
 }
 

@@ -31,6 +31,7 @@ export function limitSentence({ interval }: Estimate): string {
 /** What to know about the interval, or why there is none, and what to do. Empty when there is nothing to say. */
 export function intervalSentence({ value, interval, intervalNote, n }: Estimate): string {
   if (value === null) return '';
+  if (intervalNote === 'one_unit') return 'No interval: there is one sample only, so nothing says how another would come out.';
   if (intervalNote === 'too_many_undefined_resamples') return 'No interval: too many resamples have only one kind of answer. More samples of the rarer labels would help.';
   if (interval === null) return '';
   if (intervalNote !== 'few_disagreeing_units' && (n.disagreeing ?? FEW_DISAGREEING) >= FEW_DISAGREEING) return '';

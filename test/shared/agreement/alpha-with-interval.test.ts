@@ -100,4 +100,8 @@ describe('alpha with its interval', () => {
   it('counts units, raters and values that have a say', () => {
     expect(sampleSize(tableOfRows([[1, null, 2, null], [null, null, 3, null], [null, null, null, null]]))).toEqual({ units: 1, total: 3, raters: 2, pairable: 2, disagreeing: 1 });
   });
+
+  it('has no interval for one unit: drawn again it is always the same', () => {
+    expect(alphaWithInterval(tableOfRows([['a', 'b', 'a']]), { level: 'nominal', seed: 1 })).toMatchObject({ interval: null, intervalNote: 'one_unit' });
+  });
 });

@@ -168,6 +168,20 @@ describe('Krippendorff’s alpha', () => {
   it('refuses texts on a numeric level, which is a bug of the caller', () => {
     expect(() => alpha([['cat', 'dog']], 'interval', [])).toThrow(/"cat" is not a number/);
   });
+
+  it('does not overflow or vanish for numbers at the ends of what a double holds', () => {
+    const rows = [[1, 2], [3, 3], [2, 4], [4, 4]];
+    for (const level of ['interval', 'ratio'] as const) {
+      const usual = krippendorffAlpha(tableOfRows(rows), { level });
+      for (const factor of [2 ** 1020, 2 ** -1060]) {
+        const far = krippendorffAlpha(tableOfRows(rows.map((row) => row.map((value) => value * factor))), { level });
+        expect(far, `${level} × ${factor}`).toMatchObject({ kind: 'defined' });
+        if (far.kind === 'defined' && usual.kind === 'defined') expect(far.value).toBeCloseTo(usual.value, 12);
+      }
+    }
+    const around = krippendorffAlpha(tableOfRows([[1e308, -1e308], [1, 1]]), { level: 'circular', period: 360 });
+    expect(around.kind === 'defined' && Number.isFinite(around.value)).toBe(true);
+  });
 });
 
 function renamed(value: string | number | null, categories: readonly number[]): number | null {
