@@ -32,6 +32,26 @@ describe('the Samples screen on the sample project', () => {
     expect(app.complaints).toEqual([]);
   });
 
+  it('shows the waveform of a recording in its tile, and an answer’s regions on the picture, one answer at a time', async () => {
+    const { page } = app;
+    await page.getByRole('gridcell', { name: 'screen-60.jpg' }).focus();
+    await page.keyboard.press('Control+Home');
+    await page.getByRole('gridcell', { name: 'command-01.wav' }).locator('[data-waveform] path').waitFor();
+    await page.getByRole('textbox', { name: 'Search samples' }).fill('screen-32');
+    await page.getByRole('gridcell', { name: 'screen-32.jpg' }).click();
+    const answers = page.getByRole('region', { name: 'Answers' });
+    await answers.getByRole('button', { name: '2 × deep scratch', expanded: true }).waitFor(); // what was said last
+    expect(await page.locator('polygon[data-region=box]').count()).toBe(2);
+    await answers.getByText(/^\d+ × \d+ px$/).first().waitFor();
+    await answers.getByRole('button', { name: 'deep scratch', exact: true }).press('Enter'); // who saw one only
+    await answers.getByRole('button', { name: 'deep scratch', exact: true, expanded: true }).waitFor();
+    expect(await page.locator('polygon[data-region=box]').count()).toBe(1);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Close', exact: true }).click();
+    await page.getByRole('textbox', { name: 'Search samples' }).fill('');
+    await page.getByRole('gridcell').first().focus();
+  });
+
   it('selects by keyboard, and opens a round about just these samples', async () => {
     const { page } = app;
     const cell = (number: number) => page.getByRole('gridcell').nth(number);

@@ -21,7 +21,7 @@ import { groupColumns } from './default-recipe.ts';
 const NONE = '-';
 const FORMATS = [
   { value: 'csv', label: 'CSV tables' },
-  { value: 'coco', label: 'COCO (boxes)' },
+  { value: 'coco', label: 'COCO (boxes, polygons, points)' },
   { value: 'audio-manifest', label: 'Audio manifest (JSON lines)' },
 ] as const;
 

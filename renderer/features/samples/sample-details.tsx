@@ -1,23 +1,16 @@
 import { Ban, Undo2 } from 'lucide-react';
 import { useState } from 'react';
-import { parseStamp } from '../../../shared/history/clock.ts';
-import { adjudicationOf, annotationsOfSample } from '../../../shared/project/views/annotations.ts';
-import { answerText } from '../../../shared/project/views/answer-text.ts';
-import { currentLabelSet } from '../../../shared/project/views/label-set-versions.ts';
-import { findPerson } from '../../../shared/project/views/people.ts';
-import { findRound } from '../../../shared/project/views/rounds.ts';
-import { fileName, type SampleEntry } from '../../../shared/project/views/samples.ts';
-import type { ProjectState } from '../../../shared/project/project-state.ts';
-import { navigate } from '../../state/app-store.ts';
+import type { SampleEntry } from '../../../shared/project/views/samples.ts';
 import { useCommit, useMe, useMediaUrl, useView } from '../../state/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { formatBytes } from '../../ui/format-bytes.ts';
-import { formatDateTime } from '../../ui/format-date.ts';
 import { formatClock } from '../../ui/format-duration.ts';
 import { Facts } from '../../ui/facts.tsx';
-import { PersonMark } from '../../ui/person-mark.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { firstShown, givenAnswers, regionsIn } from './given-answers.ts';
+import { RegionOutlines } from './region-outlines.tsx';
+import { SampleAnswers } from './sample-answers.tsx';
 
 /** Everything known about one sample. A labeler sees only their own answers here (blind by default). */
 export function SampleDetails({ entry }: { readonly entry: SampleEntry }) {
@@ -25,10 +18,18 @@ export function SampleDetails({ entry }: { readonly entry: SampleEntry }) {
   const url = useMediaUrl()(entry.id);
   const lead = me?.person.role === 'lead';
   const { facts } = entry;
+  const onlyBy = lead ? undefined : me?.id;
+  const asked = useView((state) => givenAnswers(state, entry, onlyBy));
+  const [chosen, setChosen] = useState<{ readonly sample: SampleEntry['id']; readonly key: string | undefined } | undefined>();
+  const shown = chosen?.sample === entry.id ? chosen.key : firstShown(asked);
+  const onImage = asked.flatMap(({ question, given, decided }) => [...given, ...(decided === undefined ? [] : [decided])].map((answer) => ({ question, answer }))).find(({ answer }) => answer.key === shown);
   return (
     <div className="flex flex-col gap-4">
       {facts.kind === 'image' ? (
-        <img src={url} alt={entry.path} className="max-h-72 w-full rounded-md bg-sunken object-contain" />
+        <div className="relative max-h-72 overflow-hidden rounded-md bg-sunken">
+          <img src={url} alt={entry.path} className="max-h-72 w-full object-contain" />
+          {onImage !== undefined && <RegionOutlines question={onImage.question} regions={regionsIn(onImage.answer.answer)} width={facts.width} height={facts.height} />}
+        </div>
       ) : (
         <audio src={url} controls className="w-full">
           <track kind="captions" />
@@ -44,7 +45,7 @@ export function SampleDetails({ entry }: { readonly entry: SampleEntry }) {
         ]}
       />
       <Tags entry={entry} />
-      <Answers entry={entry} onlyBy={lead ? undefined : me?.id} />
+      <SampleAnswers entry={entry} asked={asked} shown={shown} onShow={(key) => setChosen({ sample: entry.id, key })} canDecide={lead} />
       {lead && <Exclusion entry={entry} />}
     </div>
   );
@@ -65,51 +66,6 @@ function Tags({ entry }: { readonly entry: SampleEntry }) {
         </Chip>
       ))}
       {commit !== undefined && <TextField label="Add a tag" hideLabel value={tag} onChange={setTag} onEnter={add} placeholder="Add a tag" className="w-32" />}
-    </section>
-  );
-}
-
-function Answers({ entry, onlyBy }: { readonly entry: SampleEntry; readonly onlyBy: string | undefined }) {
-  const view = (state: ProjectState) => ({
-    state,
-    questions: (currentLabelSet(state)?.set.questions ?? []).filter(({ about }) => about === entry.facts.kind),
-    given: annotationsOfSample(state, entry.id).filter(({ labeler }) => onlyBy === undefined || labeler === onlyBy),
-  });
-  const { state, questions, given } = useView(view);
-  return (
-    <section aria-label="Answers" className="flex flex-col gap-3">
-      {questions.map((question) => {
-        const decision = onlyBy === undefined ? adjudicationOf(state, entry.id, question.id) : undefined;
-        return (
-          <div key={question.id}>
-            <h3 className="text-xs font-semibold text-ink-2">{question.prompt}</h3>
-            <ul className="mt-1 flex flex-col gap-1">
-              {given.map(({ round, labeler, annotation, at, pass }) => {
-                const who = findPerson(state, labeler);
-                return (
-                  <li key={`${round}/${labeler}/${pass}`} className="flex items-center gap-2 text-sm" title={formatDateTime(parseStamp(at).ms)}>
-                    <PersonMark name={who?.person.name ?? labeler} color={(who?.index ?? 0) + 1} size="sm" />
-                    <span className="min-w-0 flex-1 truncate">{answerText(question, annotation.answers[question.id])}</span>
-                    <span className="text-xs text-ink-3">{findRound(state, round)?.round.name}</span>
-                  </li>
-                );
-              })}
-              {given.length === 0 && <li className="text-sm text-ink-3">No answers yet.</li>}
-              {decision !== undefined && (
-                <li className="rounded-md bg-ok-soft px-2 py-1 text-sm">
-                  Decided: {answerText(question, decision.adjudication.answer)}
-                  {decision.adjudication.reason !== '' && <span className="text-ink-2"> – {decision.adjudication.reason}</span>}
-                </li>
-              )}
-            </ul>
-          </div>
-        );
-      })}
-      {onlyBy === undefined && given.length > 1 && (
-        <Button size="sm" className="self-start" onClick={() => navigate({ screen: 'review', sample: entry.id }, { ids: [entry.id], title: fileName(entry.path) })}>
-          Compare and decide
-        </Button>
-      )}
     </section>
   );
 }

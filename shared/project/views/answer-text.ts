@@ -1,10 +1,10 @@
 import { exhausted } from '../../basics/assert.ts';
 import type { Answer } from '../../model/annotation.ts';
 import type { LabelId } from '../../model/ids.ts';
-import { findLabel, type Question } from '../../model/label-set.ts';
+import { type Attribute, findLabel, type Question } from '../../model/label-set.ts';
 
-/** An answer in words, for lists, tables and exports that people read: "deep scratch", "3 × scratch, dent", "can’t tell". */
-export function answerText(question: Question, answer: Answer | undefined): string {
+/** An answer, or what was said about a region, in words, for lists, tables and exports that people read: "deep scratch", "3 × scratch, dent", "can’t tell". */
+export function answerText(question: Question | Attribute, answer: Answer | undefined): string {
   if (answer === undefined) return '–';
   if (answer.is === 'cant-tell') return 'can’t tell';
   if (answer.is === 'skipped') return answer.reason === '' ? 'skipped' : `skipped: ${answer.reason}`;
@@ -29,11 +29,11 @@ export function answerText(question: Question, answer: Answer | undefined): stri
   }
 }
 
-function labelName(question: Question, id: LabelId): string {
+function labelName(question: Question | Attribute, id: LabelId): string {
   return findLabel(question, id)?.name ?? id;
 }
 
-function regionsText(question: Question, labels: readonly LabelId[]): string {
+function regionsText(question: Question | Attribute, labels: readonly LabelId[]): string {
   if (labels.length === 0) return 'nothing there';
   const counts = new Map<string, number>();
   for (const id of labels) counts.set(labelName(question, id), (counts.get(labelName(question, id)) ?? 0) + 1);
