@@ -5,8 +5,9 @@ import type { QuestionId } from '../model/ids.ts';
 /** The regions of a question after steps, each taken from what the one before left. A step without places changes in place, and adds at the end. O(steps · regions). */
 export function afterSteps(regions: readonly Region[], steps: readonly RegionStep[]): readonly Region[] {
   const list = [...regions];
-  for (const { id, after, from, to } of steps) {
-    const at = from !== undefined && list[from]?.id === id ? from : list.findIndex((each) => each.id === id);
+  for (const { id, after, before, from, to } of steps) {
+    const isNew = before === null && to !== undefined;
+    const at = isNew ? -1 : from !== undefined && list[from]?.id === id ? from : list.findIndex((each) => each.id === id);
     if (after !== null && to === undefined && at !== -1) {
       list[at] = after;
       continue;

@@ -99,10 +99,13 @@ export function RegionList({ question, answer, picked, marks, canWrite, onSelect
                 className={classNames('flex h-full min-w-0 flex-1 items-center gap-2 text-left', isHidden && 'opacity-60')}
                 onClick={(event) => press(region, index, event)}
                 aria-pressed={isSelected}
-                aria-label={`${index + 1}. ${spoken(question, region, marks)}${isIncomplete ? ', not complete' : ''}`}
               >
                 <LabelSwatch color={(findLabel(question, region.label)?.color ?? -1) + 1} />
-                <span className="truncate">{name}</span>
+                <span className="truncate">
+                  <span className="sr-only">{index + 1}. </span>
+                  {name}
+                  <span className="sr-only">{`${spoken(question, region, marks)}${isIncomplete ? ', not complete' : ''}`}</span>
+                </span>
                 {isIncomplete && <CircleAlert size={13} aria-hidden className="shrink-0 text-warn-ink" />}
                 <span className="ml-auto shrink-0 text-ink-3 tabular-nums">{placeOf(region)}</span>
               </button>
@@ -126,10 +129,10 @@ function Mark({ shown, ...button }: { readonly shown: boolean; readonly label: s
   return <IconButton {...button} size="sm" tabIndex={-1} className={shown ? '' : 'hidden! group-hover:inline-flex!'} />;
 }
 
-/** The region in words, as the image says it too. */
+/** What the eye sees on the image, in the words that the image says it in; the name goes before. */
 function spoken(question: RegionQuestion, region: Region, marks: RegionMarks): string {
   const shown = surfaceRegion({ question, region }, marks);
-  return shown === undefined ? `${findLabel(question, region.label)?.name ?? region.label}, ${placeOf(region)}` : `${describeRegion(shown)}${shown.hidden === true ? ', hidden' : ''}`;
+  return shown === undefined ? '' : `${describeRegion(shown).slice(shown.name.length)}${shown.hidden === true ? ', hidden' : ''}`;
 }
 
 function placeOf({ shape }: Region): string {

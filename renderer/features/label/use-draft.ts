@@ -41,9 +41,7 @@ export function useDraft(key: AnnotationKey | undefined) {
   // The revision stands for the state, the version for the lines: both grow in place.
   const draft = useMemo((): Draft | undefined => {
     if (key === undefined || lines === undefined) return undefined;
-    const own = lines.filter((line) => JSON.stringify(line.key) === address);
-    const base = startOf(session, key);
-    return replayDrafts(own, () => base).get(address) ?? base;
+    return upToDate(lines, address, revision, () => startOf(session, key));
   }, [session, key, address, lines, revision, version]);
 
   const append = useCallback(
@@ -78,6 +76,29 @@ export function useDraft(key: AnnotationKey | undefined) {
   }, [session, key, address]);
 
   return { draft, gesture, clear };
+}
+
+interface ReplayedDraft {
+  readonly revision: number;
+  /** How many lines it is made of, those of other annotations included. */
+  readonly lines: number;
+  readonly draft: Draft;
+}
+
+const replayed = new WeakMap<readonly DraftLine[], Map<string, ReplayedDraft>>();
+
+/** The draft that the lines add up to: only what was appended since the last time is replayed, however long somebody has drawn. */
+function upToDate(lines: readonly DraftLine[], address: string, revision: number, base: () => Draft): Draft {
+  const known = replayed.get(lines) ?? new Map<string, ReplayedDraft>();
+  replayed.set(lines, known);
+  const last = known.get(address);
+  const isOfNow = last !== undefined && last.revision === revision;
+  const from = isOfNow ? last.lines : 0;
+  const start = isOfNow ? last.draft : base();
+  const added = lines.slice(from).filter((line) => JSON.stringify(line.key) === address);
+  const draft = replayDrafts(added, () => start).get(address) ?? (added.at(-1)?.line === 'clear' ? base() : start);
+  known.set(address, { revision, lines: lines.length, draft });
+  return draft;
 }
 
 function startOf({ state }: ProjectSession, [round, sample, labeler]: AnnotationKey): Draft {
