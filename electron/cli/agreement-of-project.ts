@@ -10,6 +10,7 @@ import { rounds } from '../../shared/project/views/rounds.ts';
 import { findSample } from '../../shared/project/views/samples.ts';
 import { labelNames, personCodes } from '../../shared/release/release-words.ts';
 import { breakdownOfMeasured, NO_ROWS, type TableWords } from './agreement-breakdown.ts';
+import { extrasOf } from './agreement-extras.ts';
 import type { NamedEstimate } from './agreement-metrics.ts';
 import { agreementOfLabels, type LabelsAsked } from './agreement-of-table.ts';
 import type { QuestionReport } from './agreement-report.ts';
@@ -72,7 +73,8 @@ function reportsOf(state: ProjectState, input: AgreementInput, asked: Asked): Qu
       ? agreementOfLabels(labels, asked, question.type === 'rating' ? 'ordinal' : 'nominal', { labeler: (rater) => words.labelerName(input.labelers[rater] ?? ''), sample: words.sample }, figures)
       : { figures, judged: figures.slice(0, 1), notes: [], ...(asked.by === undefined || asked.by === 'round' ? NO_ROWS : breakdownOfMeasured(measured, asked.by, { label: words.label, labeler: words.labelerName, sample: words.sample }, asked.limit)) };
   const rows = asked.by === 'round' ? roundRows(state, input, asked) : { by: of.by, byTotal: of.byTotal };
-  return [{ ...about, ...of, ...rows }, ...(single || asked.figure !== undefined ? [] : attributeReports(measured))];
+  if (single || asked.figure !== undefined) return [{ ...about, ...of, ...rows }];
+  return [{ ...about, ...of, ...rows, extras: extrasOf(measured, words.labelerName) }, ...attributeReports(measured)];
 }
 
 /** What labelers say about the regions of a question, as questions of their own. */

@@ -1,5 +1,6 @@
 import type { Estimate } from '../../shared/agreement/estimate.ts';
 import { textTable } from './text-table.ts';
+import type { AgreementExtras } from './agreement-extras.ts';
 import type { NamedEstimate } from './agreement-metrics.ts';
 
 /** What stands in a table beside the figures. */
@@ -22,6 +23,8 @@ export interface QuestionReport {
   readonly by: readonly Readonly<Record<string, ReportCell>>[];
   /** How many rows `by` would have without a limit. */
   readonly byTotal: number;
+  /** Beside the usual figures of a question. */
+  readonly extras?: AgreementExtras;
 }
 
 const REASONS: Readonly<Record<NonNullable<Estimate['reason']>, string>> = {
@@ -47,7 +50,7 @@ export function isEstimate(cell: ReportCell | undefined): cell is Estimate {
 }
 
 /** A report as `--json` prints it. */
-export function plainReport({ question, prompt, type, figures, notes, given, cantTell, skipped, by, byTotal }: QuestionReport): object {
+export function plainReport({ question, prompt, type, figures, notes, given, cantTell, skipped, by, byTotal, extras }: QuestionReport): object {
   return {
     question,
     prompt,
@@ -59,6 +62,7 @@ export function plainReport({ question, prompt, type, figures, notes, given, can
     skipped,
     by: by.map((row) => Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, isEstimate(cell) ? plainEstimate(cell) : cell]))),
     byTotal,
+    ...extras?.plain,
   };
 }
 
@@ -78,7 +82,7 @@ export function missesOf({ question, prompt, figures, judged }: QuestionReport, 
 }
 
 /** A report for people. */
-export function reportText({ question, prompt, type, figures, notes, given, cantTell, skipped, by, byTotal }: QuestionReport): string {
+export function reportText({ question, prompt, type, figures, notes, given, cantTell, skipped, by, byTotal, extras }: QuestionReport): string {
   const rows = figures.map(({ name, estimate }) => [
     name,
     estimate.value === null ? '–' : decimals(estimate.value),
@@ -89,7 +93,7 @@ export function reportText({ question, prompt, type, figures, notes, given, cant
   const head = question === '' ? '' : `${prompt === '' ? question : `${prompt}  [${question}, ${type}]`}\n`;
   const others = [`${given} ${given === 1 ? 'answer' : 'answers'}`, cantTell > 0 ? `${cantTell} can’t tell` : '', skipped > 0 ? `${skipped} skipped` : ''].filter((part) => part !== '');
   const figureTable = rows.length === 0 ? '' : textTable(['figure', 'value', 'interval', 'n', ''], rows);
-  return `${head}${figureTable}${others.join(', ')}\n${notes.map((note) => `${note}\n`).join('')}${byText(by, byTotal)}`;
+  return `${head}${figureTable}${others.join(', ')}\n${[...(extras?.lines ?? []), ...notes].map((line) => `${line}\n`).join('')}${byText(by, byTotal)}`;
 }
 
 const NOTES: Readonly<Record<NonNullable<Estimate['intervalNote']>, string>> = {

@@ -29,6 +29,9 @@ comes, however large. An empty label is a missing one; rows that cannot be used 
   --fail-below-lower <x>     exit 1 when the lower end of its interval is below x
   --json
 
+Beside the figures of a project stand, where they exist, how well people do (human level, as a band), how labelers agree with
+their own repeats, and how starts and ends of spans fit.
+
 Exit code 1 also when a question's first figure is undefined. A metric for two labelers with --by pair is judged pair by pair;
 what is said about regions is shown and not judged.
 

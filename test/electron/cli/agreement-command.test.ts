@@ -263,6 +263,17 @@ describe('concord agreement on the sample project', () => {
     expect(samples?.[0]).toMatchObject({ path: expect.stringMatching(/^media\/screens\//) as string, round: 'Screens 1', disagreement: 1 });
   });
 
+  it('says beside the figures how well people do and how starts and ends fit, and only where they exist', async () => {
+    const found = resultOf((await ask()).said).questions as unknown as readonly Readonly<Record<string, { readonly low?: number; readonly high?: number; readonly toleranceSeconds?: number; readonly pairs?: readonly unknown[] } | string>>[];
+    const having = (key: string) => found.flatMap((report) => (report[key] === undefined ? [] : [report['question']]));
+    expect(having('humanLevel')).toEqual(['defect', 'quality']);
+    expect(having('boundaries')).toEqual(['speech']);
+    expect(having('repeats')).toEqual([]);
+    expect(found.find(({ question }) => question === 'speech')?.['boundaries']).toMatchObject({ toleranceSeconds: 0.05, f1: { value: expect.any(Number) as number }, pairs: [{}, {}, {}] });
+    expect((await desk.run('agreement', project, '--resamples', '0')).out).toMatch(/Human level: 0\.\d{3} to 0\.\d{3}/);
+    expect(resultOf((await ask('--metric', 'percent', '--question', 'defect')).said).questions[0]).not.toHaveProperty('humanLevel');
+  });
+
   it('picks a figure of regions, spans and texts by its id, and says which there are', async () => {
     const f1 = await ask('--metric', 'f1');
     expect(resultOf(f1.said).questions.map(({ question, figures }) => [question, figures.map(({ id }) => id)])).toEqual([['where', ['f1']], ['speech', ['f1']]]);
