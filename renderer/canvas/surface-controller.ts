@@ -374,6 +374,7 @@ export class SurfaceController {
       selected: String(this.#selection.size),
       tool,
       drawing: String(this.gestures.drawing !== undefined),
+      crosshair: String(this.#keyboard !== undefined),
       candidates: String(this.#scene.candidates()),
     };
     for (const [name, value] of Object.entries(facts)) if (frame.dataset[name] !== value) frame.dataset[name] = value;

@@ -104,6 +104,30 @@ describe('outlines and turned boxes of three labelers', () => {
     await expect.poll(() => taken(page).filter({ hasText: 'wall' }).count()).toBe(1);
   });
 
+  it('moves what was taken by arrows, since stepping gave the image the focus', async () => {
+    const { page } = device;
+    const at = () => page.evaluate(() => JSON.stringify(sessionStorage));
+    const before = await at();
+    await press(page, 'Shift+ArrowDown');
+    await expect.poll(at).not.toBe(before);
+    await press(page, 'Control+z');
+    await expect.poll(at).toBe(before);
+  });
+
+  it('draws by keyboard alone, and takes the drawing out again', async () => {
+    const { page } = device;
+    await press(page, 'Escape');
+    await expect.poll(() => surface(page).getAttribute('data-selected')).toBe('0');
+    await press(page, 'k');
+    await expect.poll(() => surface(page).getAttribute('data-crosshair')).toBe('true');
+    await press(page, 'Enter', 'Shift+ArrowRight', 'Shift+ArrowRight', 'Enter', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Enter', 'Shift+Enter');
+    await expect.poll(() => taken(page).count()).toBe(4);
+    await press(page, 'Escape', 'Control+z');
+    await expect.poll(() => taken(page).count()).toBe(3);
+    await conflicts(page).nth(1).click();
+    await expect.poll(() => surface(page).getAttribute('data-selected')).toBe('1');
+  });
+
   it('deletes and undoes, each a step', async () => {
     const { page } = device;
     await press(page, 'Delete');

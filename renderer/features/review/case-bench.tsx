@@ -99,6 +99,15 @@ export function CaseBench({ one, question, entry, decisions, begun, onBegun, vie
     onBegun(stepDraft(history, next, writing));
   }
 
+  /** Overlaid or side by side: what is in hand stays in sight. */
+  const looks: ReviewView = {
+    ...view,
+    set(what, value) {
+      view.set(what, value);
+      if (what === 'beside' && inHand !== undefined) requestAnimationFrame(() => requestAnimationFrame(() => onShow(inHand)));
+    },
+  };
+
   function onShow(group: CaseGroup): void {
     const [first] = group.members;
     if (first?.region.shape.kind === 'span') audio.current?.seekTo(first.region.shape.start);
@@ -181,7 +190,10 @@ export function CaseBench({ one, question, entry, decisions, begun, onBegun, vie
         select(next === undefined ? [] : [next]);
         if (next !== undefined) image.current?.reveal(next);
       },
-      stepConflict: actions.stepConflict,
+      stepConflict: (by) => {
+        actions.stepConflict(by);
+        image.current?.focus(); // arrows then move what is taken
+      },
       average: actions.average,
       leaveOut: actions.leaveOut,
       takeAgreed: actions.takeAgreed,
@@ -194,7 +206,7 @@ export function CaseBench({ one, question, entry, decisions, begun, onBegun, vie
       reason: () => reason.current?.focus(),
       edit: () => text.current?.focus(),
       hideNames: () => view.set('hideNames', !view.hideNames),
-      beside: () => view.set('beside', !view.beside),
+      beside: () => looks.set('beside', !view.beside),
       only: () => setOnly(only === undefined ? 0 : only + 1 < answers.length ? only + 1 : undefined),
       guideline: () => view.set('guideline', !view.guideline),
       keys: onKeys,
@@ -266,7 +278,7 @@ export function CaseBench({ one, question, entry, decisions, begun, onBegun, vie
         />
       }
     >
-      <CaseBar one={one} question={question} entry={entry} view={view} isImage={entry.facts.kind === 'image'} tools={tools} tool={tool} onTool={setTool} onMove={onMove} onKeys={onKeys} />
+      <CaseBar one={one} question={question} entry={entry} view={looks} isImage={entry.facts.kind === 'image'} tools={tools} tool={tool} onTool={setTool} onMove={onMove} onKeys={onKeys} />
       <div className="min-h-0 flex-1">{entry.facts.kind === 'image' ? <CaseImage {...surface} beside={view.beside} handle={image} /> : <CaseSound {...surface} handle={audio} onToggle={actions.toggle} />}</div>
       {asked !== undefined && matched !== undefined && matched.found.groups.length > 0 && (
         <GroupBar

@@ -69,6 +69,7 @@ function Rows({ question, answers, states, listed, inHand, onOpen }: ConflictLis
       ref={scroller}
       role="listbox"
       data-answers
+      data-queue
       aria-label="What labelers differ in"
       tabIndex={0}
       aria-activedescendant={rows.some(({ index }) => index === at) ? `${id}-${at}` : undefined}

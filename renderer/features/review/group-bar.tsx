@@ -96,7 +96,9 @@ function Choices({ question, answers, inHand, onTake, onAverage, onLeaveOut }: G
         const said = member === undefined ? 'nothing' : (findLabel(question, member.region.label)?.name ?? member.region.label);
         return (
           <button key={labeler} type="button" onClick={() => onTake(place)} className="inline-flex h-7 max-w-60 min-w-0 items-center gap-1.5 rounded-md border border-line-strong bg-surface px-1.5 text-sm hover:bg-hover active:bg-pressed">
-            <PersonMark name={name} color={color} size="sm" />
+            <span aria-hidden className="inline-flex">
+              <PersonMark name={name} color={color} size="sm" />
+            </span>
             <span className="sr-only">{`Take ${name}:`}</span>
             <span className={member === undefined ? 'truncate text-ink-3' : 'truncate'}>{said}</span>
             {place < 9 && <KeyHint keys={String(place + 1)} />}

@@ -10,6 +10,8 @@ interface SpanRowsProps {
   readonly answers: readonly LabelerAnswer[];
   readonly visible: (place: number) => boolean;
   readonly labelers: readonly ShownRegion[];
+  /** By the address of what the decision has. */
+  readonly taken: ReadonlyMap<string, unknown>;
   readonly selection: readonly string[];
   readonly seconds: number;
   /** Where it plays, in seconds. */
@@ -19,7 +21,7 @@ interface SpanRowsProps {
 }
 
 /** A row of spans for each labeler, each span where it is in time. Press to select, press twice to put it into the decision. */
-export function SpanRows({ answers, visible, labelers, selection, seconds, time, onSelect, onToggle }: SpanRowsProps) {
+export function SpanRows({ answers, visible, labelers, taken, selection, seconds, time, onSelect, onToggle }: SpanRowsProps) {
   const share = (at: number) => `${(100 * at) / Math.max(seconds, 0.001)}%`;
   return (
     <div data-answers className="flex shrink-0 flex-col gap-1.5">
@@ -32,20 +34,20 @@ export function SpanRows({ answers, visible, labelers, selection, seconds, time,
               <PersonMark name={name} color={color} size="sm" withName />
             </div>
             <div className="relative h-7 rounded-sm bg-surface">
-              {own.map(({ address, region: { shape }, label, taken, isContext }) =>
+              {own.map(({ address, region: { shape }, label, isContext }) =>
                 shape.kind === 'span' ? (
                   <button
                     key={address}
                     type="button"
                     aria-pressed={selection.includes(address)}
-                    aria-label={`${label}, ${formatClock(shape.start, 2)} to ${formatClock(shape.end, 2)}${taken ? ', in the decision' : ''}`}
+                    aria-label={`${label}, ${formatClock(shape.start, 2)} to ${formatClock(shape.end, 2)}${taken.has(address) ? ', in the decision' : ''}`}
                     title={`${label} ${formatClock(shape.start, 2)}–${formatClock(shape.end, 2)}`}
                     onClick={() => onSelect([address])}
                     onDoubleClick={() => !isContext && onToggle(address)}
                     className={classNames('absolute inset-y-0 flex min-w-1 items-center gap-0.5 overflow-hidden rounded-sm border-2 px-1 text-xs text-ink', isContext && 'border-dashed', selection.includes(address) && 'ring-2 ring-focus')}
                     style={{ left: share(shape.start), width: share(shape.end - shape.start), borderColor: personColor(color), backgroundColor: `color-mix(in srgb, ${personColor(color)} 22%, transparent)` }}
                   >
-                    {taken && <Check size={12} aria-hidden className="shrink-0" />}
+                    {taken.has(address) && <Check size={12} aria-hidden className="shrink-0" />}
                     <span className="truncate">{label}</span>
                   </button>
                 ) : null,

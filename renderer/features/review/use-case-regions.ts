@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
+import type { RegionId } from '../../../shared/model/ids.ts';
 import { asksForRegions, type Question } from '../../../shared/model/label-set.ts';
 import { currentLabelSet } from '../../../shared/project/views/label-set-versions.ts';
 import { useRevision, useSession } from '../../state/use-app.ts';
 import { type CaseGroups, caseGroups, type GroupStates, groupStates } from './case-groups.ts';
-import type { DecisionDraft } from './decision-draft.ts';
+import { type DecisionDraft, takenRegions } from './decision-draft.ts';
 import type { LabelerAnswer } from './labeler-answers.ts';
 import { decisionRegions, labelerRegions, type ShownRegion } from './shown-regions.ts';
 
@@ -11,6 +12,8 @@ export interface CaseRegions {
   /** What labelers at visible places marked. */
   readonly labelers: readonly ShownRegion[];
   readonly decision: readonly ShownRegion[];
+  /** The decision's regions by the address they were taken from. */
+  readonly taken: ReadonlyMap<string, RegionId>;
   /** What labelers' regions stand for, and how far the decision has come with it; undefined where the question is not about regions. */
   readonly matched: { readonly found: CaseGroups; readonly states: GroupStates } | undefined;
 }
@@ -23,7 +26,8 @@ export function useCaseRegions(question: Question, answers: readonly LabelerAnsw
   const revision = useRevision();
   const found = useMemo(() => (asksForRegions(question) ? caseGroups(question, answers) : undefined), [question, answers]);
   const matched = useMemo(() => (found === undefined ? undefined : { found, states: groupStates(found, draft, isInForce) }), [found, draft, isInForce]);
-  const labelers = useMemo(() => labelerRegions(question, currentLabelSet(state)?.set.questions ?? [], answers, (place) => !hidden.has(place), draft), [question, state, revision, answers, hidden, draft]);
+  const labelers = useMemo(() => labelerRegions(question, currentLabelSet(state)?.set.questions ?? [], answers, (place) => !hidden.has(place)), [question, state, revision, answers, hidden]);
+  const taken = useMemo(() => takenRegions(draft), [draft]);
   const decision = useMemo(() => decisionRegions(question, draft), [question, draft]);
-  return { labelers, decision, matched };
+  return { labelers, decision, taken, matched };
 }

@@ -82,10 +82,14 @@ export function useReviewKeys(actions: ReviewActions, enabled: boolean): void {
 function isTaken(chord: KeyChord, target: HTMLElement): boolean {
   // What is being drawn is closed by Enter, and taken back corner by corner, before anything is decided or removed.
   if ((chord === 'Enter' || chord === 'Backspace') && target.closest('[data-drawing="true"]') !== null) return true;
+  // With the crosshair of the keyboard, Enter is the button of the mouse.
+  if (chord === 'Enter' && target.dataset['crosshair'] === 'true') return true;
   // Enter presses the focused button, unless it is one that answers: there Enter decides.
   if (chord === 'Enter') return target.matches('button, a, summary, [role="combobox"]') && target.closest('[data-answers]') === null;
   // On the image space moves the picture, on a button it presses.
   if (chord === 'Space') return target.matches('button, [role="radio"], [role="combobox"], [role="application"], summary');
+  // With the image focused, arrows move what is selected, or the crosshair of the keyboard; Page keys still go through the list.
+  if (target.matches('[role="application"]')) return /^(?:Shift\+)?Arrow/.test(chord);
   // Radios, sliders and closed selects move their own value with the arrows.
   return /^(?:Arrow|Page)(?:Up|Down)$/.test(chord) && target.matches('[role="radio"], [role="combobox"], [role="slider"], hr');
 }

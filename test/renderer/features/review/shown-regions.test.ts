@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_DRAFT, withAnswerOf } from '../../../../renderer/features/review/decision-draft.ts';
 import { labelerAnswers } from '../../../../renderer/features/review/labeler-answers.ts';
-import { decisionAddress, decisionRegionId, regionAddress } from '../../../../renderer/features/review/region-address.ts';
+import { decisionAddress, decisionRegionId } from '../../../../renderer/features/review/region-address.ts';
 import { decisionRegions, labelerRegions, steppedRegion } from '../../../../renderer/features/review/shown-regions.ts';
 import { changeTo } from '../../../../shared/history/change.ts';
 import type { QuestionId, RegionId } from '../../../../shared/model/ids.ts';
@@ -23,20 +23,18 @@ function told() {
 
 describe('labelerRegions', () => {
   it('tells regions of different labelers apart, though their ids are the same', () => {
-    const regions = labelerRegions(WHERE, [WHERE, WHAT], labelerAnswers(told(), one, false), everybody, EMPTY_DRAFT);
+    const regions = labelerRegions(WHERE, [WHERE, WHAT], labelerAnswers(told(), one, false), everybody);
     expect(regions.map(({ address, label, isContext }) => [address, label, isContext])).toEqual([['person-1/b0', 'scratch', false], ['person-2/b0', 'scratch', false], ['person-2/b1', 'dent', false]]);
   });
 
-  it('leaves out labelers who are hidden, and marks what the decision has', () => {
-    const answers = labelerAnswers(told(), one, false);
-    const draft = withAnswerOf(EMPTY_DRAFT, answers[1]?.answer as never, personOf(2), () => 'n' as RegionId);
-    const regions = labelerRegions(WHERE, [WHERE], answers, (place) => place === 1, { ...draft, sources: { n: regionAddress(personOf(2), 'b0' as RegionId) } as never });
-    expect(regions.map(({ address, taken }) => [address, taken])).toEqual([['person-2/b0', true], ['person-2/b1', false]]);
+  it('leaves out labelers who are hidden', () => {
+    const regions = labelerRegions(WHERE, [WHERE], labelerAnswers(told(), one, false), (place) => place === 1);
+    expect(regions.map(({ address }) => address)).toEqual(['person-2/b0', 'person-2/b1']);
   });
 
   it('shows regions of other questions as context, under their labels', () => {
     const answers = labelerAnswers(told(), { ...one, question: WHAT.id }, false);
-    expect(labelerRegions(WHAT, [WHERE, WHAT], answers, everybody, EMPTY_DRAFT).map(({ label, isContext }) => [label, isContext])).toEqual([['scratch', true], ['scratch', true], ['dent', true]]);
+    expect(labelerRegions(WHAT, [WHERE, WHAT], answers, everybody).map(({ label, isContext }) => [label, isContext])).toEqual([['scratch', true], ['scratch', true], ['dent', true]]);
   });
 });
 
