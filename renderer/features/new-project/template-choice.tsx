@@ -5,6 +5,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { LabelSwatch } from '../../ui/label-chip.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { TemplatePicture } from './template-picture.tsx';
 
 interface TemplateChoiceProps {
   /** Kinds of media that were found; templates for others are shown last and greyed. */
@@ -16,20 +17,21 @@ interface TemplateChoiceProps {
 /** What is asked about each sample. */
 export function TemplateChoice({ found, chosen, onChoose }: TemplateChoiceProps) {
   return (
-    <div role="radiogroup" aria-label="What to ask" className="grid grid-cols-2 gap-2 xl:grid-cols-3">
+    <div role="radiogroup" aria-label="What to ask" className="grid grid-cols-2 gap-2">
       {TEMPLATES.map((template) => {
         const fits = found.size === 0 || found.has(template.about);
         const checked = template.id === chosen.id;
         return (
           <label
             key={template.id}
-            className={`flex cursor-pointer flex-col gap-0.5 rounded-md border px-3 py-2 has-focus-visible:ring-2 has-focus-visible:ring-accent ${checked ? 'border-accent bg-accent-soft' : 'border-line bg-surface hover:bg-hover'} ${fits ? '' : 'opacity-55'}`}
+            className={`grid cursor-pointer grid-cols-[auto_1fr_auto] content-start gap-x-2 gap-y-0.5 rounded-md border px-3 py-2 has-focus-visible:ring-2 has-focus-visible:ring-accent ${checked ? 'border-accent bg-accent-soft' : 'border-line bg-surface hover:bg-hover'} ${fits ? '' : 'opacity-55'}`}
           >
-            <span className="flex items-center gap-2 text-sm font-medium">
-              <input type="radio" name="template" checked={checked} onChange={() => onChoose(template.id)} className="accent-[var(--color-accent)]" />
-              {template.title}
+            <input type="radio" name="template" checked={checked} onChange={() => onChoose(template.id)} className="mt-1 self-start accent-[var(--color-accent)]" />
+            <span className="text-sm font-medium">{template.title}</span>
+            <span className="row-span-2 pl-2">
+              <TemplatePicture template={template} />
             </span>
-            <span className="pl-5.5 text-xs text-ink-2">{fits ? template.sentence : `For ${template.about === 'image' ? 'images' : 'audio'}, which are not in this folder.`}</span>
+            <span className="col-start-2 text-xs text-ink-2">{fits ? template.sentence : `For ${template.about === 'image' ? 'images' : 'audio'}, which are not in this folder.`}</span>
           </label>
         );
       })}
