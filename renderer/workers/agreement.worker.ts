@@ -1,6 +1,7 @@
 import { agreementChange } from '../../shared/curation/agreement-change.ts';
 import { columnsOfRound } from '../../shared/curation/agreement-columns.ts';
 import { type AgreementInput, inputOfColumns } from '../../shared/curation/agreement-input.ts';
+import { preparedHeadline } from '../../shared/curation/headline.ts';
 import { questionAgreement } from '../../shared/curation/question-agreement.ts';
 import { runningHeadline } from '../../shared/curation/running-headline.ts';
 import { whatIfInput } from '../../shared/curation/what-if.ts';
@@ -24,9 +25,14 @@ answerCalls<AgreementRequest, null, AgreementPart>(self as unknown as Worker, ({
       part({ is: 'compare', step: at, change: agreementChange(inputOf(step.before), inputOf(step.after), options) });
       return;
     }
+    if (step.is === 'what-if') {
+      const headline = preparedHeadline(whatIfInput(inputOf('all'), step.whatIf), options);
+      part({ is: 'what-if', step: at, headline: headline.figure, withInterval: false });
+      part({ is: 'what-if', step: at, headline: headline.withInterval(options), withInterval: true });
+      return;
+    }
     const input = inputOf(step.scope);
-    if (step.whatIf === undefined) part({ is: 'measure', step: at, result: questionAgreement(input, options), running: runningHeadline(input)?.toParts() });
-    else part({ is: 'measure', step: at, result: questionAgreement(whatIfInput(input, step.whatIf), options), running: undefined });
+    part({ is: 'measure', step: at, result: questionAgreement(input, options), running: runningHeadline(input)?.toParts() });
   });
   return { answer: null };
 });

@@ -49,6 +49,55 @@ export interface DistancePairs {
  * sampled above 2000 of them.
  */
 export function distanceAlpha<T>(units: readonly (readonly (T | null)[])[], options: DistanceAlphaOptions<T>): DistanceAlpha {
+  const { distinct, pairable, starts, values, observedSums, unitDistance, raterOf, pairs } = comparedWithin(units, options);
+  const n = values.length;
+  const share = (k: number): number => (observedSums[k] as number) / ((starts[k + 1] as number) - (starts[k] as number) - 1);
+  let observedTotal = 0;
+  for (let k = 0; k < pairable.length; k++) observedTotal += share(k);
+
+  const expected = expectedDistance(
+    Int32Array.from(values),
+    Int32Array.from(starts),
+    distinct.length,
+    (a, b) => options.distance(distinct[a] as T, distinct[b] as T),
+    options.seed ?? 1,
+  );
+  const columns: DistancePairs = {
+    count: pairs.unit.length,
+    unit: Int32Array.from(pairs.unit),
+    a: Int32Array.from(pairs.a),
+    b: Int32Array.from(pairs.b),
+    distance: Float64Array.from(pairs.distance),
+  };
+  return {
+    coefficient: coefficientOf(observedTotal, n, expected.mean),
+    expectedError: expected.standardError,
+    pairsInResample: expected.pairsInResample,
+    pairableUnits: pairable.length,
+    pairableValues: n,
+    unitDistance,
+    statistic: statisticOf(units.length, pairable, starts, observedTotal, share, expected),
+    pairs: columns,
+    withoutRater: (rater) => coefficientWithout(rater, columns, starts, raterOf, expected),
+  };
+}
+
+/** What values of one unit are to each other: everything but what chance gives. */
+interface ComparedWithin<T> {
+  /** The different values, numbered by first appearance. */
+  readonly distinct: readonly T[];
+  /** Units with two values and more; the k-th has the values `values[starts[k] .. starts[k+1])`, given by `raterOf`. */
+  readonly pairable: readonly number[];
+  readonly starts: readonly number[];
+  readonly values: readonly number[];
+  readonly raterOf: readonly number[];
+  /** For each pairable unit the sum of distances over ordered pairs. */
+  readonly observedSums: readonly number[];
+  readonly unitDistance: readonly (number | null)[];
+  readonly pairs: { readonly unit: readonly number[]; readonly a: readonly number[]; readonly b: readonly number[]; readonly distance: readonly number[] };
+}
+
+function comparedWithin<T>(units: readonly (readonly (T | null)[])[], options: Omit<DistanceAlphaOptions<T>, 'seed'>): ComparedWithin<T> {
   const distinct: T[] = [];
   const idOf = new Map<string, number>();
   const pairable: number[] = [];
@@ -95,37 +144,12 @@ export function distanceAlpha<T>(units: readonly (readonly (T | null)[])[], opti
     observedSums.push(sum);
     unitDistance.push(sum / (ids.length * (ids.length - 1)));
   });
+  return { distinct, pairable, starts, values, raterOf, observedSums, unitDistance, pairs };
+}
 
-  const n = values.length;
-  const share = (k: number): number => (observedSums[k] as number) / ((starts[k + 1] as number) - (starts[k] as number) - 1);
-  let observedTotal = 0;
-  for (let k = 0; k < pairable.length; k++) observedTotal += share(k);
-
-  const expected = expectedDistance(
-    Int32Array.from(values),
-    Int32Array.from(starts),
-    distinct.length,
-    (a, b) => options.distance(distinct[a] as T, distinct[b] as T),
-    options.seed ?? 1,
-  );
-  const columns: DistancePairs = {
-    count: pairs.unit.length,
-    unit: Int32Array.from(pairs.unit),
-    a: Int32Array.from(pairs.a),
-    b: Int32Array.from(pairs.b),
-    distance: Float64Array.from(pairs.distance),
-  };
-  return {
-    coefficient: coefficientOf(observedTotal, n, expected.mean),
-    expectedError: expected.standardError,
-    pairsInResample: expected.pairsInResample,
-    pairableUnits: pairable.length,
-    pairableValues: n,
-    unitDistance,
-    statistic: statisticOf(units.length, pairable, starts, observedTotal, share, expected),
-    pairs: columns,
-    withoutRater: (rater) => coefficientWithout(rater, columns, starts, raterOf, expected),
-  };
+/** `unitDistance` of `distanceAlpha` alone: the mean distance over the pairs of each unit, without the many distances behind the expected one. */
+export function distancesWithinUnits<T>(units: readonly (readonly (T | null)[])[], options: Omit<DistanceAlphaOptions<T>, 'seed'>): readonly (number | null)[] {
+  return comparedWithin(units, options).unitDistance;
 }
 
 function coefficientOf(observedTotal: number, n: number, expected: number): ChanceCorrected {

@@ -1,5 +1,5 @@
 import { compareText } from '../basics/order.ts';
-import { type DistanceAlpha, distanceAlpha } from './distance-alpha.ts';
+import { type DistanceAlpha, distanceAlpha, type DistanceAlphaOptions, distancesWithinUnits } from './distance-alpha.ts';
 import type { ObjectSample, OverlappedSample } from './object-sample.ts';
 import { objectSetDistance, overlapDistance } from './object-set-distance.ts';
 import { hasExtent, prepareShape, type PreparedShape } from './prepared-shape.ts';
@@ -18,6 +18,22 @@ interface PlacedAnswer {
  * comparisons of answers, or 200 000 sampled ones where more answers differ: call it in a worker.
  */
 export function objectDistanceAlpha(samples: readonly ObjectSample[], overlapped: readonly OverlappedSample[], seed: number): DistanceAlpha {
+  const { units, options } = placedAnswers(samples, overlapped);
+  return distanceAlpha(units, { ...options, seed });
+}
+
+/** `unitDistance` of `objectDistanceAlpha` alone: per sample the mean distance of whole answers, null with fewer than two. */
+export function objectUnitDistances(samples: readonly ObjectSample[], overlapped: readonly OverlappedSample[]): readonly (number | null)[] {
+  const { units, options } = placedAnswers(samples, overlapped);
+  return distancesWithinUnits(units, options);
+}
+
+interface PlacedAnswers {
+  readonly units: readonly (readonly (PlacedAnswer | null)[])[];
+  readonly options: Omit<DistanceAlphaOptions<PlacedAnswer>, 'seed'>;
+}
+
+function placedAnswers(samples: readonly ObjectSample[], overlapped: readonly OverlappedSample[]): PlacedAnswers {
   const first = samples[0]?.size;
   const scaled = samples.some((sample) => sample.size?.width !== first?.width || sample.size?.height !== first?.height);
   const units = overlapped.map(({ answers }, s) =>
@@ -30,15 +46,15 @@ export function objectDistanceAlpha(samples: readonly ObjectSample[], overlapped
       return { key, rater, acrossSamples };
     }),
   );
-  return distanceAlpha(units, {
+  const options: PlacedAnswers['options'] = {
     distance: (a, b) => objectSetDistance(a.acrossSamples, b.acrossSamples),
     distanceWithin: (a, b, s) => {
       const known = overlapped[s]?.overlaps.find(({ raterA, raterB }) => raterA === a.rater && raterB === b.rater);
       return known === undefined ? objectSetDistance(a.acrossSamples, b.acrossSamples) : overlapDistance(known.pairs);
     },
     key: (answer) => answer.key,
-    seed,
-  });
+  };
+  return { units, options };
 }
 
 function scaledAnswer(answer: readonly PreparedShape[], size: { readonly width: number; readonly height: number }): PreparedShape[] {

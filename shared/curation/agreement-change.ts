@@ -2,20 +2,15 @@ import { alphaDifference } from '../agreement/alpha-difference.ts';
 import type { BootstrapOptions } from '../agreement/alpha-with-interval.ts';
 import { bootstrapReplicates, intervalOfReplicates, jackknife, RESAMPLES } from '../agreement/bootstrap.ts';
 import type { Interval } from '../agreement/estimate.ts';
-import { frameAgreement } from '../agreement/frame-agreement.ts';
-import { multilabelAlpha } from '../agreement/multilabel-alpha.ts';
-import { objectAlpha } from '../agreement/object-alpha.ts';
-import { overlapSamples } from '../agreement/object-agreement.ts';
-import { OBJECT_THRESHOLDS } from '../agreement/object-decomposition.ts';
-import { type RatingTable, tableOfColumns } from '../agreement/rating-table.ts';
+import type { RatingTable } from '../agreement/rating-table.ts';
 import type { Resampling } from '../agreement/resampling.ts';
-import { editDistanceAlpha } from '../agreement/transcript-agreement.ts';
 import type { UnitStatistic } from '../agreement/unit-statistic.ts';
 import type { SampleId } from '../model/ids.ts';
-import { hasRegions } from '../model/annotation.ts';
-import { type Question, hasLabels } from '../model/label-set.ts';
-import { type AgreementInput, answerMatrix } from './agreement-input.ts';
+import type { Question } from '../model/label-set.ts';
+import type { AgreementInput } from './agreement-input.ts';
+import { answerTable, type LabelQuestion } from './answer-table.ts';
 import { type ChangeTest, changeTest } from './change-test.ts';
+import { headlineStatistic } from './headline.ts';
 
 /** How the headline of a question moved between two rounds. */
 export interface AgreementChange {
@@ -36,20 +31,18 @@ export interface AgreementChange {
  * Cost: that of both headlines, and one sum over samples a resample; call it in a worker. Source: Efron & Tibshirani 1993, ch. 8.
  */
 export function agreementChange(before: AgreementInput, after: AgreementInput, options: BootstrapOptions): AgreementChange {
-  const { places, samplesInBoth, size } = commonPlaces(before, after);
+  const places = commonPlaces(before, after);
+  const { samplesInBoth } = places;
   const { question } = after;
   const test = changeTest(before, after, options);
   if (hasOneLabel(question)) {
     const level = question.type === 'choice' ? 'nominal' : 'ordinal';
-    const sides = [labelTable(before, question, places, size), labelTable(after, question, places, size)] as const;
+    const sides = [labelTable(before, question, places), labelTable(after, question, places)] as const;
     return { ...alphaDifference(sides[0], sides[1], { ...options, level, sameUnits: samplesInBoth > 0 }), samplesInBoth, test };
   }
-  const headlines = [headlineStatistic(before, question, options), headlineStatistic(after, question, options)] as const;
-  return { ...statisticChange(before, after, headlines, { places, samplesInBoth, size }, options), samplesInBoth, test };
+  const headlines = [headlineStatistic(before, question, options.seed), headlineStatistic(after, question, options.seed)] as const;
+  return { ...statisticChange(before, after, headlines, places, options), samplesInBoth, test };
 }
-
-/** Questions whose answer is one label or level. */
-type LabelQuestion = Extract<Question, { type: 'choice' | 'rating' }>;
 
 function hasOneLabel(question: Question): question is LabelQuestion {
   return question.type === 'choice' || question.type === 'rating';
@@ -74,22 +67,8 @@ function commonPlaces(before: AgreementInput, after: AgreementInput): Places {
 }
 
 /** The answers of one side on the samples of both; a sample that the side does not have is a row without values. */
-function labelTable(input: AgreementInput, question: LabelQuestion, places: Places['places'], units: number): RatingTable {
-  const categories = question.type === 'choice' ? question.labels.map(({ id }) => id as string) : question.levels.map((_, level) => level);
-  const codes = new Map<string | number, number>(categories.map((category, code) => [category, code]));
-  const codeOf = input.answers.map((answer) => {
-    if (answer.is !== 'value') return -1;
-    if (answer.value.type === 'choice') return codes.get(answer.value.label) ?? -1;
-    return answer.value.type === 'rating' ? (codes.get(answer.value.level) ?? -1) : -1;
-  });
-  return tableOfColumns({
-    units,
-    raters: input.labelers.length,
-    categories,
-    unit: input.unit.map((unit) => places.get(input.units[unit]?.sample as SampleId) as number),
-    rater: input.labeler,
-    code: Int32Array.from(input.answer, (answer) => codeOf[answer] as number),
-  });
+function labelTable(input: AgreementInput, question: LabelQuestion, { places, size }: Places): RatingTable {
+  return answerTable(input, question, { count: size, of: input.units.map(({ sample }) => places.get(sample) as number) });
 }
 
 function statisticChange(before: AgreementInput, after: AgreementInput, headlines: readonly [UnitStatistic, UnitStatistic], { places, samplesInBoth, size }: Places, options: BootstrapOptions): Omit<AgreementChange, 'samplesInBoth' | 'test'> {
@@ -113,35 +92,6 @@ function sideOf(input: AgreementInput, statistic: UnitStatistic, places: Places[
     for (let unit = 0; unit < times.length; unit++) times[unit] = weights[placeOf[unit] as number] as number;
     return statistic.at(times) ?? NaN;
   };
-}
-
-function headlineStatistic(input: AgreementInput, question: Exclude<Question, LabelQuestion>, { seed }: BootstrapOptions): UnitStatistic {
-  const { facts } = input;
-  const labels = hasLabels(question) ? question.labels.map(({ id }) => id as string) : [];
-  switch (question.type) {
-    case 'multichoice':
-      return multilabelAlpha(answerMatrix(input, (value) => (value.type === 'multichoice' ? value.labels : null)), 'masi').statistic;
-    case 'box':
-    case 'rotated-box':
-    case 'polygon':
-    case 'point': {
-      const samples = answerMatrix(input, (value) => (value.type === question.type && hasRegions(value) ? value.regions.map(({ label, shape }) => ({ label, shape })) : null));
-      return objectAlpha(overlapSamples(samples.map((answers) => ({ answers }))), labels, OBJECT_THRESHOLDS.match).statistic;
-    }
-    case 'span': {
-      const spans = answerMatrix(input, (value) =>
-        value.type === 'span' ? value.regions.flatMap(({ label, shape }) => (shape.kind === 'span' ? [{ label, start: shape.start, end: shape.end }] : [])) : null,
-      );
-      return frameAgreement(
-        spans.map((answers, unit) => {
-          const known = facts[unit];
-          return { answers, end: Math.max(known?.kind === 'audio' ? known.seconds : 0, ...answers.flatMap((answer) => (answer ?? []).map(({ end }) => end))) };
-        }),
-      ).statistic;
-    }
-    case 'text':
-      return editDistanceAlpha(answerMatrix(input, (value) => (value.type === 'text' ? value.text : null)), 'word', { seed }).statistic;
-  }
 }
 
 /** Draws with replacement within each of the given consecutive groups of units. */

@@ -10,33 +10,18 @@ import type { Level } from '../agreement/krippendorff-alpha.ts';
 import { perCategoryAgreement } from '../agreement/per-category-agreement.ts';
 import { perRaterAgreement } from '../agreement/per-rater-agreement.ts';
 import { pairwiseAgreement } from '../agreement/pairwise-agreement.ts';
-import { type RatingTable, tableOfColumns } from '../agreement/rating-table.ts';
+import type { RatingTable } from '../agreement/rating-table.ts';
 import { scottPi } from '../agreement/scott-pi.ts';
 import { unitDisagreement } from '../agreement/unit-disagreement.ts';
-import type { Question } from '../model/label-set.ts';
 import type { AgreementInput } from './agreement-input.ts';
 import type { Confusion, Figure, MeasuredAgreement } from './agreement-figures.ts';
+import { answerTable, categoriesOf, type LabelQuestion } from './answer-table.ts';
 import { humanLevelOf, prevalenceNoteOf } from './agreement-notes.ts';
 
 /** Agreement on one label a sample, or on ordered levels: alpha, kappa family, per label, per labeler, confusion. */
-export function labelAgreement(input: AgreementInput, question: Extract<Question, { type: 'choice' | 'rating' }>, options: ClusteredOptions): MeasuredAgreement {
-  const categories = question.type === 'choice' ? question.labels.map(({ id }) => id as string) : question.levels.map((_, level) => level);
-  const codes = new Map(categories.map((category, code) => [category, code]));
-  const codeOf = input.answers.map((answer) => {
-    if (answer.is !== 'value') return -1;
-    if (answer.value.type === 'choice') return codes.get(answer.value.label) ?? -1;
-    if (answer.value.type === 'rating') return codes.get(answer.value.level) ?? -1;
-    return -1;
-  });
-  const table = tableOfColumns({
-    units: input.units.length,
-    raters: input.labelers.length,
-    categories,
-    unit: input.unit,
-    rater: input.labeler,
-    code: Int32Array.from(input.answer, (answer) => codeOf[answer] as number),
-  });
-
+export function labelAgreement(input: AgreementInput, question: LabelQuestion, options: ClusteredOptions): MeasuredAgreement {
+  const categories = categoriesOf(question);
+  const table = answerTable(input, question);
   const level: Level = question.type === 'choice' ? 'nominal' : 'ordinal';
   const headline = alphaWithInterval(table, { ...options, level });
   const matrix = coincidenceMatrix(table);

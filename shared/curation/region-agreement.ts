@@ -64,7 +64,8 @@ export function regionAgreement(input: AgreementInput, question: LabeledQuestion
   };
 }
 
-function objectSamples(input: AgreementInput): ObjectSample[] {
+/** Per unit the labelers' regions, and how large the image is where that is known. */
+export function objectSamples(input: AgreementInput): ObjectSample[] {
   const regions = answerMatrix(input, (value) => (value.type === input.question.type && hasRegions(value) ? value.regions.map(({ label, shape }) => ({ label: label as string, shape })) : null));
   return regions.map((answers, unit) => {
     const facts = input.facts[unit];

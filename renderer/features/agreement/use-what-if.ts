@@ -24,21 +24,12 @@ export function useWhatIf(input: AgreementInput, whatIf: WhatIf | undefined): Wh
   useEffect(() => {
     if (whatIf === undefined) return;
     const leaving = new AbortController();
-    const finish = (headline: Figure | undefined, problem: string | undefined) => {
-      if (!leaving.signal.aborted) setDone({ input, whatIf, headline, withInterval: true, problem });
+    const show = (headline: Figure | undefined, withInterval: boolean, problem?: string) => {
+      if (!leaving.signal.aborted) setDone({ input, whatIf, headline, withInterval, problem });
     };
     const pause = setTimeout(() => {
-      const measure = (resamples: number) => computeWhatIf(columnsOf(input), whatIf, { seed: SEED, resamples, signal: leaving.signal }).then((result) => result?.figures[0]);
       // The value is there at once; its interval follows.
-      measure(0)
-        .then((value) => {
-          if (!leaving.signal.aborted) setDone({ input, whatIf, headline: value, withInterval: false, problem: undefined });
-          return measure(RESAMPLES);
-        })
-        .then(
-          (headline) => finish(headline, undefined),
-          (error: unknown) => finish(undefined, error instanceof Error ? error.message : String(error)),
-        );
+      computeWhatIf(columnsOf(input), whatIf, { seed: SEED, resamples: RESAMPLES, signal: leaving.signal, onHeadline: show }).catch((error: unknown) => show(undefined, true, error instanceof Error ? error.message : String(error)));
     }, PAUSE_MS);
     return () => {
       clearTimeout(pause);
