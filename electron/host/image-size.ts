@@ -13,7 +13,7 @@ const MAX_PIXELS = 500_000_000; // 2 GB as RGBA: no browser draws more
 export function uprightSize(width: number, height: number, orientation = 1): UprightSize {
   if (width < 1 || height < 1) throw new DamagedMedia(`the header says ${width} × ${height} pixels`);
   if (width > MAX_SIDE || height > MAX_SIDE || width * height > MAX_PIXELS) {
-    throw new TooLargeMedia(`${width} × ${height} pixels are more than can be shown`);
+    throw new TooLargeMedia(`${width.toLocaleString('en')} × ${height.toLocaleString('en')} pixels are more than can be shown: at most 500 million, and 65,535 a side; cut it into parts`);
   }
   return orientation >= 5 ? { width: height, height: width } : { width, height };
 }

@@ -24,7 +24,11 @@ export async function openSample(index: MediaIndex, projectFolder: string, sampl
     if (opened.ok) return opened;
     if (opened.problem === 'changed') problem = 'changed';
   }
-  return err(problem);
+  const last = index.replacedAt(sample);
+  if (last === undefined) return err(problem);
+  // Other bytes lay there the last time: they may be gone by now, or the right ones back.
+  const opened = await openPlace(index, projectFolder, { ...last, sample, size: 0, mtimeMs: null, facts: null });
+  return opened.ok || opened.problem === 'changed' ? opened : err(problem);
 }
 
 async function openPlace(index: MediaIndex, projectFolder: string, place: MediaPlace): Promise<Result<SampleFile, 'missing' | 'changed'>> {

@@ -34,6 +34,8 @@ export interface MediaIndex {
   rootOf(folder: string): { readonly root: RootId; readonly prefix: string };
   at(root: RootId, path: string): MediaPlace | undefined;
   places(sample: SampleId): readonly MediaPlace[];
+  /** Where other bytes were found in the place of the sample's. */
+  replacedAt(sample: SampleId): Pick<MediaPlace, 'root' | 'path'> | undefined;
   remember(place: MediaPlace): void;
   forget(root: RootId, path: string): void;
   /** Writes what was remembered since. Never rejects: what could not be written is tried again the next time. */
@@ -57,6 +59,7 @@ export async function openMediaIndex(appData: string, project: ProjectId): Promi
   const roots = new Map<RootId, string>();
   const byRoot = new Map<RootId, Map<string, Stored>>();
   const bySample = new Map<SampleId, Stored | readonly Stored[]>();
+  const lastSeen = new Map<SampleId, Pick<MediaPlace, 'root' | 'path'>>(); // of what other bytes have taken the place of
   let pending: string[] = [];
   let writing: Promise<void> = Promise.resolve();
 
@@ -76,6 +79,8 @@ export async function openMediaIndex(appData: string, project: ProjectId): Promi
   }
 
   function put(place: Stored): void {
+    const before = byRoot.get(place.root)?.get(place.path);
+    if (before !== undefined && before.sample !== place.sample) lastSeen.set(before.sample, { root: place.root, path: place.path });
     drop(place.root, place.path);
     const inRoot = byRoot.get(place.root) ?? new Map<string, Stored>();
     byRoot.set(place.root, inRoot.set(place.path, place));
@@ -132,6 +137,11 @@ export async function openMediaIndex(appData: string, project: ProjectId): Promi
       return stored && checked(stored);
     },
     places: (sample) => ofSample(sample).map(checked),
+    replacedAt(sample) {
+      const last = lastSeen.get(sample);
+      const there = last === undefined ? undefined : byRoot.get(last.root)?.get(last.path);
+      return there !== undefined && there.sample !== sample ? last : undefined;
+    },
     remember(place) {
       put(place);
       pending.push(placeLine(place));

@@ -1,5 +1,5 @@
 import { type ByteSource, DamagedMedia, lettersAt, viewAt } from './byte-source.ts';
-import { exifOrientation } from './exif-orientation.ts';
+import { exifOrientation } from '../../shared/model/exif-orientation.ts';
 import { type UprightSize, uprightSize } from './image-size.ts';
 
 const EXIF_MARK = 'Exif\0\0';

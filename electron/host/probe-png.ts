@@ -1,5 +1,5 @@
 import { type ByteSource, DamagedMedia, lettersAt, viewAt } from './byte-source.ts';
-import { exifOrientation } from './exif-orientation.ts';
+import { exifOrientation } from '../../shared/model/exif-orientation.ts';
 import { type UprightSize, uprightSize } from './image-size.ts';
 
 const MAX_CHUNKS_BEFORE_PICTURE = 10_000;

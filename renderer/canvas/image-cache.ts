@@ -25,13 +25,14 @@ export function decodedBytes(): number {
 async function openPicture(url: string): Promise<Picture> {
   const opened = await openImage(url);
   if (!opened.ok) throw new Error(opened.refusal.says);
-  const { width, height, levels, notes } = opened.image;
+  const { width, height, levels, notes, seeThrough } = opened.image;
   const whole = (levels[0]?.scale ?? 1) >= 1;
   const tiles = whole ? undefined : createTileSource(url, { width, height });
   return {
     size: { width, height },
     levels,
     ...(tiles === undefined ? {} : { tiles }),
+    seeThrough,
     bytes: levels.reduce((sum, { bitmap }) => sum + 4 * bitmap.width * bitmap.height, 0),
     notes,
     close: () => {

@@ -10,19 +10,28 @@ const KEPT = 600;
 /** Addresses of small pictures by sample, the least recently made dropped first. */
 const pictures = new Map<SampleId, string>();
 /** The newest wish first: what is scrolled past is not worth drawing. */
-const wishes: { readonly sample: SampleId; readonly url: string; readonly done: (picture: string | undefined) => void; wanted: boolean }[] = [];
+const wishes: { readonly sample: SampleId; readonly url: string; readonly done: (thumbnail: Thumbnail) => void; wanted: boolean }[] = [];
 let drawing = 0;
 const AT_ONCE = 2;
 
-/** The address of a small picture of an image sample; undefined while it is being made or cannot be. */
-export function useThumbnail(sample: SampleId): string | undefined {
+export interface Thumbnail {
+  /** Its address; undefined while it is being made or cannot be. */
+  readonly picture: string | undefined;
+  /** Why there is none. */
+  readonly problem: string | undefined;
+}
+
+const NONE: Thumbnail = { picture: undefined, problem: undefined };
+
+/** A small picture of an image sample. */
+export function useThumbnail(sample: SampleId): Thumbnail {
   const url = useMediaUrl()(sample);
-  const [made, setMade] = useState<{ readonly sample: SampleId; readonly picture: string | undefined } | undefined>();
+  const [made, setMade] = useState<{ readonly sample: SampleId; readonly thumbnail: Thumbnail } | undefined>();
   const ready = pictures.get(sample);
 
   useEffect(() => {
     if (ready !== undefined) return undefined;
-    const wish = { sample, url, done: (picture: string | undefined) => setMade({ sample, picture }), wanted: true };
+    const wish = { sample, url, done: (thumbnail: Thumbnail) => setMade({ sample, thumbnail }), wanted: true };
     wishes.push(wish);
     void draw();
     return () => {
@@ -30,7 +39,8 @@ export function useThumbnail(sample: SampleId): string | undefined {
     };
   }, [sample, url, ready]);
 
-  return ready ?? (made?.sample === sample ? made.picture : undefined);
+  if (ready !== undefined) return { picture: ready, problem: undefined };
+  return made?.sample === sample ? made.thumbnail : NONE;
 }
 
 async function draw(): Promise<void> {
@@ -38,15 +48,18 @@ async function draw(): Promise<void> {
   drawing += 1;
   for (let wish = wishes.pop(); wish !== undefined; wish = wishes.pop()) {
     if (!wish.wanted) continue;
-    wish.done(pictures.get(wish.sample) ?? (await pictureOf(wish.sample, wish.url).catch(() => undefined)));
+    try {
+      wish.done({ picture: pictures.get(wish.sample) ?? (await pictureOf(wish.sample, wish.url)), problem: undefined });
+    } catch (problem) {
+      wish.done({ picture: undefined, problem: problem instanceof Error ? problem.message : 'The image cannot be shown.' });
+    }
   }
   drawing -= 1;
 }
 
-async function pictureOf(sample: SampleId, url: string): Promise<string | undefined> {
+async function pictureOf(sample: SampleId, url: string): Promise<string> {
   const kept = await workingStore.thumbnail(sample);
-  const picture = kept ?? (await makeThumbnail({ url, side: SIDE }).catch(() => undefined));
-  if (picture === undefined) return undefined;
+  const picture = kept ?? (await makeThumbnail({ url, side: SIDE }));
   if (kept === undefined) await workingStore.keepThumbnail(sample, picture);
   const address = URL.createObjectURL(picture);
   pictures.set(sample, address);

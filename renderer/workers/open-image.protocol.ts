@@ -11,6 +11,8 @@ export interface OpenedImage {
   readonly height: number;
   /** Finest first; `scale` is pixels of the bitmap an image pixel. The first is whole unless the image is very large. */
   readonly levels: readonly { readonly bitmap: ImageBitmap; readonly scale: number }[];
+  /** Whether something behind the picture can be seen through it. */
+  readonly seeThrough: boolean;
   /** What people should know about how it is shown: several sentences, or none. */
   readonly notes: readonly string[];
 }

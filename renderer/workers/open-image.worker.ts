@@ -1,13 +1,11 @@
+import { type ImageFile, readImageFile } from './image-file.ts';
 import type { ImageRefusal, OpenedImage, OpenImageAnswer, OpenImageRequest } from './open-image.protocol.ts';
-import { endsAsItShould, type SniffedImage, sniffImage } from './sniff-image.ts';
+import { endsAsItShould, type SniffedImage } from './sniff-image.ts';
 import { answerCalls } from './worker-call.ts';
 
 /** Images up to this many pixels are decoded whole; larger ones come reduced, and their parts on demand. */
 const WHOLE_PIXELS = 50_000_000;
-/** Chromium decodes no image of 2^29 pixels or more. */
-const MOST_PIXELS = 2 ** 29 - 1;
 const REDUCED_SIDE = 4096;
-const HEAD = 512 * 1024;
 const TAIL = 64 * 1024;
 
 /** The large image whose parts are asked for, decoded whole: one at a time, because it may take two gigabytes. */
@@ -18,25 +16,13 @@ answerCalls<OpenImageRequest, OpenImageAnswer>(self as unknown as Worker, async 
     const bitmap = await createImageBitmap(await wholeOf(request.url), request.x, request.y, request.width, request.height);
     return { answer: { is: 'part', bitmap }, transfer: [bitmap] };
   }
-  const blob = await fetched(request.url);
-  if (!(blob instanceof Blob)) return { answer: { is: 'refused', refusal: blob } };
-  const opened = await open(blob);
+  const file = await readImageFile(request.url);
+  const opened = 'because' in file ? file : await open(file);
   if ('because' in opened) return { answer: { is: 'refused', refusal: opened } };
   return { answer: { is: 'opened', image: opened }, transfer: opened.levels.map(({ bitmap }) => bitmap) };
 });
 
-async function fetched(url: string): Promise<Blob | ImageRefusal> {
-  const response = await fetch(url).catch(() => undefined);
-  if (response === undefined) return { because: 'unreachable', says: 'The file could not be read: the host did not answer.' };
-  if (!response.ok) return { because: 'unreachable', says: response.status === 404 ? 'The file is not where it was.' : `The file could not be read (${response.status}).` };
-  return response.blob().catch((): ImageRefusal => ({ because: 'unreachable', says: 'The file could not be read to its end.' }));
-}
-
-async function open(blob: Blob): Promise<OpenedImage | ImageRefusal> {
-  if (blob.size === 0) return { because: 'empty', says: 'The file is empty (0 bytes).' };
-  const sniffed = sniffImage(new Uint8Array(await blob.slice(0, HEAD).arrayBuffer()));
-  const refusal = refusalOf(sniffed);
-  if (refusal !== undefined || sniffed === undefined) return refusal ?? { because: 'not-an-image', says: 'The file is not an image.' };
+async function open({ blob, sniffed }: ImageFile): Promise<OpenedImage | ImageRefusal> {
   const pixels = (sniffed.width ?? 0) * (sniffed.height ?? 0);
   try {
     const levels = pixels > WHOLE_PIXELS ? await reduced(blob, sniffed) : await wholeWithSmaller(blob);
@@ -44,7 +30,8 @@ async function open(blob: Blob): Promise<OpenedImage | ImageRefusal> {
     if (finest === undefined) return damaged();
     const turned = sniffed.orientation >= 5;
     const [width, height] = pixels > WHOLE_PIXELS ? [(turned ? sniffed.height : sniffed.width) ?? 0, (turned ? sniffed.width : sniffed.height) ?? 0] : [finest.bitmap.width, finest.bitmap.height];
-    return { width, height, levels, notes: notesOf(sniffed, endsAsItShould(sniffed.format, new Uint8Array(await blob.slice(-TAIL).arrayBuffer()))) };
+    const seeThrough = sniffed.format !== 'jpeg' && isSeeThrough((levels.at(-1) ?? finest).bitmap);
+    return { width, height, levels, seeThrough, notes: notesOf(sniffed, endsAsItShould(sniffed.format, new Uint8Array(await blob.slice(-TAIL).arrayBuffer()))) };
   } catch {
     return damaged();
   }
@@ -54,20 +41,6 @@ function damaged(): ImageRefusal {
   return { because: 'damaged', says: 'The file is damaged: it begins like an image, but cannot be decoded.' };
 }
 
-const NAMES: Partial<Readonly<Record<SniffedImage['format'], string>>> = { tiff: 'a TIFF', heic: 'a HEIC', psd: 'a Photoshop', 'jpeg-2000': 'a JPEG 2000', 'jpeg-xl': 'a JPEG XL', pdf: 'a PDF', svg: 'an SVG' };
-
-function refusalOf(sniffed: SniffedImage | undefined): ImageRefusal | undefined {
-  if (sniffed === undefined) return { because: 'not-an-image', says: 'The file is not an image, whatever its name says.' };
-  const name = NAMES[sniffed.format];
-  if (name !== undefined) return { because: 'unsupported', says: `This is ${name} file, which cannot be shown. Convert it to PNG or JPEG, and import that.` };
-  const { width, height } = sniffed;
-  if (width === 0 || height === 0) return { because: 'damaged', says: 'The image has no pixels: its width or height is 0.' };
-  if (width !== undefined && height !== undefined && width * height > MOST_PIXELS) {
-    return { because: 'too-large', says: `The image has ${width.toLocaleString('en')} × ${height.toLocaleString('en')} pixels. At most ${Math.floor(MOST_PIXELS / 1e6)} million pixels can be decoded: cut it into parts, and import those.` };
-  }
-  return undefined;
-}
-
 function notesOf({ bits = 8, cmyk, animated }: SniffedImage, complete: boolean): readonly string[] {
   return [
     ...(complete ? [] : ['The end of the file is missing: a part of the picture may be empty.']),
@@ -75,6 +48,17 @@ function notesOf({ bits = 8, cmyk, animated }: SniffedImage, complete: boolean):
     ...(bits > 8 ? [`${bits} bits a channel are shown as 8.`] : []),
     ...(cmyk ? ['Colours for print (CMYK) are shown as the screen can.'] : []),
   ];
+}
+
+/** Looks at a small copy: what cannot be seen there needs nothing behind it. */
+function isSeeThrough(bitmap: ImageBitmap): boolean {
+  const side = 256;
+  const context = new OffscreenCanvas(side, side).getContext('2d');
+  if (context === null) return false;
+  context.drawImage(bitmap, 0, 0, side, side);
+  const { data } = context.getImageData(0, 0, side, side);
+  for (let at = 3; at < data.length; at += 4) if (data[at] !== 255) return true;
+  return false;
 }
 
 /** The whole image (the browser applies the EXIF orientation), and halves of it down to about a screen. */
@@ -117,7 +101,7 @@ async function scaledJpeg(blob: Blob, desiredWidth: number, desiredHeight: numbe
 async function wholeOf(url: string): Promise<ImageBitmap> {
   if (large?.url !== url) {
     const before = large;
-    large = { url, bitmap: fetched(url).then((blob) => (blob instanceof Blob ? createImageBitmap(blob) : Promise.reject(new Error(blob.says)))) };
+    large = { url, bitmap: readImageFile(url).then((file) => ('because' in file ? Promise.reject(new Error(file.says)) : createImageBitmap(file.blob))) };
     before?.bitmap.then((bitmap) => bitmap.close(), () => undefined);
   }
   return large.bitmap;

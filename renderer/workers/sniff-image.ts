@@ -1,3 +1,5 @@
+import { exifOrientation } from '../../shared/model/exif-orientation.ts';
+
 /** What the first bytes of a file say about the picture in it. Pixels are as stored: before the EXIF orientation is applied. */
 export interface SniffedImage {
   readonly format: 'jpeg' | 'png' | 'gif' | 'webp' | 'bmp' | 'avif' | 'tiff' | 'heic' | 'psd' | 'jpeg-2000' | 'jpeg-xl' | 'pdf' | 'svg';
@@ -7,7 +9,7 @@ export interface SniffedImage {
   readonly bits: number | undefined;
   readonly cmyk: boolean;
   readonly animated: boolean;
-  /** EXIF orientation, 1 … 8, of a JPEG. */
+  /** EXIF orientation, 1 … 8, of a JPEG or PNG; browsers heed it in no other format. */
   readonly orientation: number;
 }
 
@@ -19,7 +21,7 @@ export function sniffImage(head: Uint8Array): SniffedImage | undefined {
   const starts = (text: string, at = 0) => sameText(head, at, text);
   if (head[0] === 0xff && head[1] === 0xd8) return sniffJpeg(view);
   if (starts('\x89PNG\r\n\x1a\n')) return sniffPng(view);
-  if (starts('GIF8') && head.length >= 10) return { ...UNKNOWN, format: 'gif', width: view.getUint16(6, true), height: view.getUint16(8, true), bits: 8, animated: hasText(head, 'NETSCAPE2.0') };
+  if (starts('GIF8') && head.length >= 10) return { ...UNKNOWN, format: 'gif', width: view.getUint16(6, true), height: view.getUint16(8, true), bits: 8, animated: hasSecondPicture(head) };
   if (starts('RIFF') && starts('WEBP', 8)) return { ...UNKNOWN, format: 'webp', ...sniffWebp(view, starts) };
   if (starts('BM') && head.length >= 26) return { ...UNKNOWN, format: 'bmp', width: Math.abs(view.getInt32(18, true)), height: Math.abs(view.getInt32(22, true)), bits: 8 };
   if (starts('II*\0') || starts('MM\0*') || starts('II+\0')) return { ...UNKNOWN, format: 'tiff' };
@@ -46,11 +48,32 @@ export function endsAsItShould(format: SniffedImage['format'], tail: Uint8Array)
 function sniffPng(view: DataView): SniffedImage {
   if (view.byteLength < 26) return { ...UNKNOWN, format: 'png' };
   const bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
-  return { ...UNKNOWN, format: 'png', width: view.getUint32(16), height: view.getUint32(20), bits: bytes[24], animated: hasText(bytes.subarray(0, 4096), 'acTL') };
+  let [animated, orientation] = [false, 1];
+  for (let at = 8; at + 8 <= bytes.length && !sameText(bytes, at + 4, 'IDAT'); at += 12 + view.getUint32(at)) {
+    if (sameText(bytes, at + 4, 'acTL')) animated = true;
+    if (sameText(bytes, at + 4, 'eXIf')) orientation = exifOrientation(bytes.subarray(at + 8, at + 8 + view.getUint32(at)));
+  }
+  return { ...UNKNOWN, format: 'png', width: view.getUint32(16), height: view.getUint32(20), bits: bytes[24], animated, orientation };
+}
+
+/** Whether a GIF goes on after its first picture; where that is not in the head, whether it says how often it is played. */
+function hasSecondPicture(bytes: Uint8Array): boolean {
+  const table = (flags = 0) => ((flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 7) + 1));
+  let pictures = 0;
+  let at = 13 + table(bytes[10]);
+  while (at < bytes.length) {
+    const mark = bytes[at];
+    if (mark === 0x2c && ++pictures === 2) return true;
+    if (mark !== 0x2c && mark !== 0x21) return false;
+    at += mark === 0x2c ? 11 + table(bytes[at + 9]) : 2;
+    while (at < bytes.length && bytes[at] !== 0) at += 1 + (bytes[at] ?? 0);
+    at++;
+  }
+  return hasText(bytes, 'NETSCAPE2.0');
 }
 
 function sniffJpeg(view: DataView): SniffedImage {
-  let orientation = 1;
+  let [orientation, exifSeen] = [1, false];
   for (let at = 2; at + 9 < view.byteLength; ) {
     if (view.getUint8(at) !== 0xff) {
       at++;
@@ -61,7 +84,11 @@ function sniffJpeg(view: DataView): SniffedImage {
       at += marker === 0xff ? 1 : 2;
       continue;
     }
-    if (marker === 0xe1) orientation = exifOrientation(view, at + 4) ?? orientation;
+    const body = new Uint8Array(view.buffer, view.byteOffset + at + 4, Math.max(0, Math.min(view.getUint16(at + 2) - 2, view.byteLength - at - 4)));
+    if (marker === 0xe1 && !exifSeen && sameText(body, 0, 'Exif\0\0')) {
+      exifSeen = true;
+      orientation = exifOrientation(body.subarray(6));
+    }
     const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
     if (isFrame) {
       const channels = view.getUint8(at + 9);
@@ -70,23 +97,6 @@ function sniffJpeg(view: DataView): SniffedImage {
     at += 2 + Math.max(2, view.getUint16(at + 2));
   }
   return { ...UNKNOWN, format: 'jpeg', orientation };
-}
-
-function exifOrientation(view: DataView, at: number): number | undefined {
-  if (at + 14 > view.byteLength || view.getUint32(at) !== 0x45786966) return undefined; // "Exif"
-  const start = at + 6;
-  const little = view.getUint16(start) === 0x4949;
-  const directory = start + view.getUint32(start + 4, little);
-  if (directory + 2 > view.byteLength) return undefined;
-  const count = Math.min(200, view.getUint16(directory, little));
-  for (let entry = 0; entry < count; entry++) {
-    const place = directory + 2 + entry * 12;
-    if (place + 10 > view.byteLength) return undefined;
-    if (view.getUint16(place, little) !== 0x0112) continue;
-    const value = view.getUint16(place + 8, little);
-    return value >= 1 && value <= 8 ? value : undefined;
-  }
-  return undefined;
 }
 
 function sniffWebp(view: DataView, starts: (text: string, at: number) => boolean): Partial<SniffedImage> {

@@ -208,7 +208,7 @@ export function latin(text: string): Uint8Array {
   return Uint8Array.from(Buffer.from(text, 'latin1'));
 }
 
-function pngChunk(name: string, ...body: readonly Uint8Array[]): Uint8Array {
+export function pngChunk(name: string, ...body: readonly Uint8Array[]): Uint8Array {
   const named = joined(latin(name), ...body);
   return joined(bigEndian(named.length - 4), named, bigEndian(crc32(named)));
 }
@@ -225,18 +225,18 @@ function crc32(bytes: Uint8Array): number {
   return (crc ^ 0xffff_ffff) >>> 0;
 }
 
-function bigEndian(...values: readonly number[]): Uint8Array {
+export function bigEndian(...values: readonly number[]): Uint8Array {
   return Uint8Array.from(values.flatMap((value) => [value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255]));
 }
 
-function littleEndian32(...values: readonly number[]): Uint8Array {
+export function littleEndian32(...values: readonly number[]): Uint8Array {
   return Uint8Array.from(values.flatMap((value) => [value & 255, (value >>> 8) & 255, (value >>> 16) & 255, value >>> 24]));
 }
 
-function littleEndian24(value: number): Uint8Array {
+export function littleEndian24(value: number): Uint8Array {
   return littleEndian32(value).subarray(0, 3);
 }
 
-function littleEndian16(...values: readonly number[]): Uint8Array {
+export function littleEndian16(...values: readonly number[]): Uint8Array {
   return Uint8Array.from(values.flatMap((value) => [value & 255, value >>> 8]));
 }

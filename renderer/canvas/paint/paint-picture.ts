@@ -5,6 +5,8 @@ import { levelFor, type Picture } from './picture.ts';
 /** From here on pixels are shown as what they are: squares. */
 const NO_SMOOTHING_FROM = 3;
 const GRID_FROM = 12;
+/** Side of the squares behind a picture that can be seen through, in CSS pixels. */
+const SQUARE = 8;
 
 /** Paints the part of the picture that is in view, from the size that fits the zoom; far in with its pixel grid. */
 export function paintPicture(context: CanvasRenderingContext2D, surface: Size, pixelRatio: number, viewport: Viewport, picture: Picture | undefined): void {
@@ -24,19 +26,37 @@ export function paintPicture(context: CanvasRenderingContext2D, surface: Size, p
   context.imageSmoothingQuality = 'low'; // the levels already are what high quality would compute again each frame
   const shareX = level.bitmap.width / size.width;
   const shareY = level.bitmap.height / size.height;
-  context.drawImage(
-    level.bitmap,
-    left * shareX,
-    top * shareY,
-    (right - left) * shareX,
-    (bottom - top) * shareY,
-    viewport.x + left * viewport.scale,
-    viewport.y + top * viewport.scale,
-    (right - left) * viewport.scale,
-    (bottom - top) * viewport.scale,
-  );
+  const [x, width] = seenLength(viewport.x + left * viewport.scale, (right - left) * viewport.scale, pixelRatio);
+  const [y, height] = seenLength(viewport.y + top * viewport.scale, (bottom - top) * viewport.scale, pixelRatio);
+  if (picture.seeThrough) paintSquares(context, viewport, { x, y, width, height });
+  context.drawImage(level.bitmap, left * shareX, top * shareY, (right - left) * shareX, (bottom - top) * shareY, x, y, width, height);
   if (level.scale < 1 && viewport.scale * pixelRatio > level.scale) paintTiles(context, viewport, picture, { left, top, right, bottom });
   if (viewport.scale >= GRID_FROM) paintGrid(context, viewport, { left, top, right, bottom });
+}
+
+/** Start and length on the screen: what is thinner than one of its pixels gets a whole one, or nothing would be seen of it. */
+function seenLength(start: number, length: number, pixelRatio: number): readonly [number, number] {
+  return length * pixelRatio >= 1 ? [start, length] : [Math.floor(start * pixelRatio) / pixelRatio, 1 / pixelRatio];
+}
+
+/** The usual sign for "nothing here": squares that move with the picture and keep their size. */
+function paintSquares(context: CanvasRenderingContext2D, viewport: Viewport, { x, y, width, height }: { readonly x: number; readonly y: number; readonly width: number; readonly height: number }): void {
+  context.fillStyle = '#ffffff';
+  context.fillRect(x, y, width, height);
+  context.save();
+  context.beginPath();
+  context.rect(x, y, width, height);
+  context.clip();
+  const squares = new Path2D();
+  const [originX, originY] = [Math.round(viewport.x), Math.round(viewport.y)]; // whole pixels: sharp edges
+  for (let row = Math.floor((y - originY) / SQUARE); originY + row * SQUARE < y + height; row++) {
+    for (let column = Math.floor((x - originX) / SQUARE); originX + column * SQUARE < x + width; column++) {
+      if ((row + column) % 2 !== 0) squares.rect(originX + column * SQUARE, originY + row * SQUARE, SQUARE, SQUARE);
+    }
+  }
+  context.fillStyle = '#cfcfcf';
+  context.fill(squares);
+  context.restore();
 }
 
 interface Part {

@@ -8,6 +8,8 @@ export interface Picture {
   readonly levels: readonly PictureLevel[];
   /** Detail of an image that is too large to be held whole; asked for what is in view. */
   readonly tiles?: TileSource;
+  /** Whether what is painted behind the picture can be seen through it. */
+  readonly seeThrough: boolean;
   /** Bytes of all levels. */
   readonly bytes: number;
   /** What people should know about how it is shown. */

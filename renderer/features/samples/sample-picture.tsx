@@ -1,4 +1,4 @@
-import { AudioLines } from 'lucide-react';
+import { AudioLines, ImageOff } from 'lucide-react';
 import type { SampleId } from '../../../shared/model/ids.ts';
 import type { SampleEntry } from '../../../shared/project/views/samples.ts';
 import { useThumbnail } from '../../state/use-thumbnail.ts';
@@ -11,7 +11,15 @@ export function SamplePicture({ entry }: { readonly entry: SampleEntry }) {
 }
 
 function ImagePicture({ entry }: { readonly entry: SampleEntry }) {
-  const picture = useThumbnail(entry.id);
+  const { picture, problem } = useThumbnail(entry.id);
+  if (problem !== undefined) {
+    return (
+      <div className="flex h-full w-full flex-col items-center justify-center gap-1 bg-sunken p-1 text-center text-ink-3" title={problem}>
+        <ImageOff size={28} aria-hidden />
+        <span className="line-clamp-3 text-xs">{problem}</span>
+      </div>
+    );
+  }
   return <div className="h-full w-full bg-sunken">{picture !== undefined && <img src={picture} alt="" className="h-full w-full object-contain" draggable={false} />}</div>;
 }
 

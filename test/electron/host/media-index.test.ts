@@ -52,6 +52,7 @@ describe('what a device remembers of media', () => {
     for (const known of [index, await openMediaIndex(appData, PROJECT)]) {
       expect([known.places(idOf(1)), known.places(idOf(3))]).toEqual([[], []]);
       expect(known.places(idOf(2))).toEqual([place('a.png', 2)]);
+      expect([idOf(1), idOf(2), idOf(3)].map((sample) => known.replacedAt(sample)?.path)).toEqual(['a.png', undefined, undefined]);
     }
   });
 

@@ -81,7 +81,7 @@ describe('pictures that cannot be used', () => {
   it('refuses absurd dimensions', async () => {
     const huge = pngBytes(8, 8, indexed(1));
     new DataView(huge.buffer).setUint32(16, 200_000);
-    expect(await troubleOf(huge)).toMatch(/^too-large: 200000 × 8 pixels/);
+    expect(await troubleOf(huge)).toMatch(/^too-large: 200,000 × 8 pixels/);
     new DataView(huge.buffer).setUint32(16, 0);
     expect(await troubleOf(huge)).toBe('damaged: the header says 0 × 8 pixels');
     const bomb = pngBytes(8, 8, indexed(1));

@@ -9,7 +9,7 @@ function cacheOf(budget: number, broken: ReadonlySet<string> = new Set()) {
     opened.push(url);
     await Promise.resolve();
     if (broken.has(url)) throw new Error(`${url} is broken`);
-    return { size: { width: 10, height: 10 }, levels: [], bytes: 100, notes: [], close: () => closed.push(url) };
+    return { size: { width: 10, height: 10 }, levels: [], seeThrough: false, bytes: 100, notes: [], close: () => closed.push(url) };
   };
   return { cache: new PictureCache(open, budget), opened, closed };
 }

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { endsAsItShould, sniffImage } from '../../../renderer/workers/sniff-image.ts';
 import { bmpBytes, gifBytes, indexed, jpegBytes, joined, latin, pngBytes } from '../../support/make-media.ts';
+import { movingGif, movingPng } from '../../support/odd-images.ts';
 
 describe('the head of a file', () => {
   it('says format and measures, whatever the file is called', () => {
@@ -20,7 +21,16 @@ describe('the head of a file', () => {
     deep[24] = 16;
     expect(sniffImage(deep)).toMatchObject({ bits: 16 });
     expect(sniffImage(Uint8Array.of(0xff, 0xd8, 0xff, 0xc0, 0, 20, 8, 0, 17, 0, 31, 4, 0, 0, 0, 0))).toMatchObject({ cmyk: true, width: 31, height: 17 });
-    expect(sniffImage(joined(gifBytes(8, 8), latin('NETSCAPE2.0')))).toMatchObject({ animated: true });
+    const [red, blue] = [[255, 0, 0], [0, 0, 255]] as const;
+    expect([movingGif(8, 8, [red, blue]), movingPng(8, 8, [red, blue])].map((bytes) => sniffImage(bytes)?.animated)).toEqual([true, true]);
+    expect([gifBytes(8, 8), movingGif(8, 8, [red]), pngBytes(8, 8, indexed(1))].map((bytes) => sniffImage(bytes)?.animated)).toEqual([false, false, false]);
+    // Where the first picture fills the head, what a GIF says of being played again must do.
+    expect(sniffImage(joined(movingGif(8, 8, [red]).subarray(0, -9), latin('!\xff\x0bNETSCAPE2.0')))).toMatchObject({ animated: true });
+  });
+
+  it('turns a PNG by an EXIF before its picture, as browsers do', () => {
+    expect(sniffImage(pngBytes(16, 8, indexed(1), { orientation: 6 }))?.orientation).toBe(6);
+    expect(sniffImage(pngBytes(16, 8, indexed(1), { orientation: 6, exifAfterPicture: true }))?.orientation).toBe(1);
   });
 
   it('names what cannot be shown, and knows what is no image', () => {
