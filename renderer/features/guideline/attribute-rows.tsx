@@ -9,10 +9,10 @@ import { Checkbox } from '../../ui/checkbox.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import type { FieldErrors } from './field-errors.ts';
 import { LabelRows } from './label-rows.tsx';
 import { LevelRows } from './level-rows.tsx';
 import { ATTRIBUTE_KINDS, regionWord } from './question-words.ts';
-import type { FieldErrors } from './question-card.tsx';
 import { useFocusAfter } from './use-focus-after.ts';
 
 interface AttributeRowsProps {

@@ -17,8 +17,9 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import type { FieldErrors } from './field-errors.ts';
 import { LabelSetPreview } from './label-set-preview.tsx';
-import { type FieldErrors, QuestionCard } from './question-card.tsx';
+import { QuestionCard } from './question-card.tsx';
 import { useFocusAfter } from './use-focus-after.ts';
 
 interface LabelSetDialogProps {

@@ -2,19 +2,16 @@ import { ArrowDown, ArrowUp, Trash2 } from 'lucide-react';
 import { asksForRegions, hasLabels, leastSize, type Question } from '../../../shared/model/label-set.ts';
 import { withAtLeastOne, withMinimum } from '../../../shared/project/commands/edit-label-set.ts';
 import { ratingAddress } from '../../../shared/project/commands/edit-levels.ts';
-import type { LabelSetProblem } from '../../../shared/project/commands/label-set-problems.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { NumberField } from '../../ui/number-field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { AttributeRows } from './attribute-rows.tsx';
+import type { FieldErrors } from './field-errors.ts';
 import { LabelRows } from './label-rows.tsx';
 import { LevelRows } from './level-rows.tsx';
 import { questionKind, regionWord } from './question-words.ts';
-
-/** The sentence at a field that must be mended; `place` is which label or level, `attribute` which attribute. */
-export type FieldErrors = (field: LabelSetProblem['field'], place?: number, attribute?: number) => string | undefined;
 
 interface QuestionCardProps {
   readonly question: Question;
