@@ -1,8 +1,10 @@
 import { PartyPopper, Undo2 } from 'lucide-react';
-import { useEffect, useEffectEvent } from 'react';
 import type { RoundEntry } from '../../../shared/project/views/rounds.ts';
 import type { PersonEntry } from '../../../shared/project/views/people.ts';
 import { navigate } from '../../state/app-store.ts';
+import { LABEL_SCREEN_COMMANDS, type LabelScreenCommand } from '../../state/keys/label-screen-commands.ts';
+import { useKeyCommands } from '../../state/keys/use-key-commands.ts';
+import { useKeymap } from '../../state/keys/use-keymap.ts';
 import { useSession } from '../../state/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -14,16 +16,15 @@ import { useTakeBack } from './use-take-back.ts';
 export function AllDone({ me, queue, round }: { readonly me: PersonEntry; readonly queue: MyQueue; readonly round: RoundEntry }) {
   const session = useSession();
   const { undo } = useTakeBack(me.id, round.id);
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || !(event.ctrlKey || event.metaKey) || event.shiftKey || event.key.toLowerCase() !== 'z') return;
-    event.preventDefault();
-    undo();
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => onKey(event);
-    globalThis.addEventListener('keydown', listen);
-    return () => globalThis.removeEventListener('keydown', listen);
-  }, []);
+  const keys = useKeymap<LabelScreenCommand>(LABEL_SCREEN_COMMANDS);
+  useKeyCommands(
+    keys,
+    (command) => {
+      if (command === 'label.undo') undo();
+      return command === 'label.undo';
+    },
+    { enabled: true },
+  );
 
   const last = queue.order.at(-1);
   const lead = me.person.role === 'lead';
@@ -35,7 +36,7 @@ export function AllDone({ me, queue, round }: { readonly me: PersonEntry; readon
       actions={
         <>
           {last !== undefined && session.canWrite && (
-            <Button icon={Undo2} hotkey="Mod+Z" onClick={undo}>
+            <Button icon={Undo2} hotkey={keys.hintOf('label.undo')} onClick={undo}>
               Undo
             </Button>
           )}
