@@ -88,7 +88,8 @@ interface SurfaceProps extends CaseSurfaceProps {
 
 function Surface({ entry, answers, asked, matched, regions, label, handle, view, canDraw, tool, selection, onSelect, onDraw, onChange, onSplit }: SurfaceProps) {
   const url = useMediaUrl()(entry.id);
-  const drawn = useMemo(() => surfaceRegions(regions, { answers, canDraw, matched: asked === undefined || matched === undefined ? undefined : { question: asked, ...matched } }), [regions, answers, canDraw, asked, matched]);
+  const overlaid = view === undefined;
+  const drawn = useMemo(() => surfaceRegions(regions, { answers, canDraw, overlaid, matched: asked === undefined || matched === undefined ? undefined : { question: asked, ...matched } }), [regions, answers, canDraw, overlaid, asked, matched]);
   if (entry.facts.kind !== 'image') return null;
   return (
     <ImageSurface

@@ -96,7 +96,7 @@ function Rows({ question, answers, states, listed, inHand, onOpen }: ConflictLis
               style={{ height: ROW, transform: `translateY(${start}px)` }}
             >
               <span className={classNames('min-w-0 flex-1 truncate', state !== 'open' && 'text-ink-2')}>
-                {group.kinds.map((kind) => KIND_WORDS[kind]).join(', ')}: {groupLabels(question, group)}
+                {group.kinds.slice(0, 1).map((kind) => KIND_WORDS[kind])}: {groupLabels(question, group)}
                 {overlapText(group) !== undefined && <span className="text-ink-3"> · {overlapText(group)}</span>}
               </span>
               <span className="flex shrink-0 gap-0.5">

@@ -64,7 +64,7 @@ export function GroupBar(props: GroupBarProps) {
           <p className="pl-1 text-xs leading-5 text-ink-2">
             {conflicts.length > 0 && (
               <>
-                <KeyHint keys={keys.hintOf('review.next-conflict')} /> goes to what differs, <KeyHint keys={keys.hintOf('review.next-region')} /> to the next region;
+                <KeyHint keys={keys.hintOf('review.next-conflict')} /> goes to what differs, <KeyHint keys={keys.hintOf('review.next-region')} /> to the next region;{' '}
               </>
             )}
             <KeyHint keys={keys.hintOf('review.most')} /> takes what most say.

@@ -8,6 +8,7 @@ const ON_THE_IMAGE = {
   lines: [
     { does: 'Zoom in (−: out; the wheel too)', keys: ['+'] },
     { does: 'Whole image (End: one to one)', keys: ['Home'] },
+    { does: 'Draw and edit by keyboard: arrows move a crosshair, Enter presses', keys: ['k'] },
   ],
 };
 

@@ -14,16 +14,18 @@ export interface SurfaceTerms {
   readonly answers: readonly LabelerAnswer[];
   /** Whether the decision's regions can be changed. */
   readonly canDraw: boolean;
+  /** Whether labelers' regions lie over each other, so that one caption does for a group. */
+  readonly overlaid: boolean;
   /** What labelers' regions stand for; undefined where regions are only context. */
   readonly matched: { readonly question: RegionQuestion; readonly found: CaseGroups; readonly states: GroupStates } | undefined;
 }
 
 /**
  * Regions as the surface draws them, one colour a person. The regions of a group carry one caption, on the topmost: what they are
- * called and how well they match; none where the decision has the group, whose region says it then. What is left out is
+ * called and how well they match; none where the decision has the group, whose region says it then. Beside each other, each says its own label. What is left out is
  * dashed. O(regions).
  */
-export function surfaceRegions(regions: readonly ShownRegion[], { answers, canDraw, matched }: SurfaceTerms): readonly SurfaceRegion[] {
+export function surfaceRegions(regions: readonly ShownRegion[], { answers, canDraw, overlaid, matched }: SurfaceTerms): readonly SurfaceRegion[] {
   const captioned = new Set<CaseGroup>();
   const drawn: SurfaceRegion[] = [];
   for (const { address, place, region, label, isContext } of regions.toReversed()) {
@@ -42,9 +44,9 @@ export function surfaceRegions(regions: readonly ShownRegion[], { answers, canDr
     }
     const overlap = overlapText(group);
     const state = matched.states.stateOf(group);
-    const says = !captioned.has(group) && state !== 'in';
+    const says = !overlaid || (!captioned.has(group) && state !== 'in');
     captioned.add(group);
-    const caption = says ? [groupLabels(matched.question, group), overlap].filter((each) => each !== undefined).join(' · ') : '';
+    const caption = says ? [overlaid ? groupLabels(matched.question, group) : label, overlap].filter((each) => each !== undefined).join(' · ') : '';
     drawn.push({ ...common, caption, ...(overlap === undefined ? {} : { badge: overlap }), dashed: state === 'left-out' });
   }
   return drawn.reverse();

@@ -33,7 +33,7 @@ export const REVIEW_COMMANDS = {
   'review.agreed': { group: CONFLICTS, does: 'Take everything that all agree on', keys: ['Shift+a'] },
   'review.next-region': { group: REGIONS, does: 'Next region', keys: ['n'] },
   'review.previous-region': { group: REGIONS, does: 'The region before', keys: ['Shift+n'] },
-  'review.tool': { group: REGIONS, does: 'The other ways to draw, and only selecting', keys: ['b'] },
+  'review.tool': { group: REGIONS, does: 'The other ways to draw, and only selecting', keys: ['t'] },
   'review.toggle-region': { group: REGIONS, does: 'Put the region into the decision, or take it out', keys: ['x'] },
   'review.remove-region': { group: REGIONS, does: 'Take the region out of the decision', keys: ['Delete', 'Backspace'] },
   'review.let-go': { group: REGIONS, does: 'Let go of what is selected', keys: ['Escape'], fixed: true },
