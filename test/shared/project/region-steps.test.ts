@@ -51,7 +51,7 @@ describe('a gesture of several regions', () => {
           const steps = regionSteps(QUESTION, regionsOf(draft), target);
           if (steps.length === 0) continue;
           const read = draftGesture(JSON.parse(JSON.stringify({ did: 'regions', steps })));
-          if (!read.ok) throw new Error(read.error.path);
+          if (!read.ok) throw new Error(read.problem.path);
           draft = withGesture(draft, read.value);
           expect(regionsOf(draft)).toEqual(target);
           states.push(draft.answers);
