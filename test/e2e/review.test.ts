@@ -109,7 +109,7 @@ describe('the Review screen on the sample project', () => {
   it('shows the decision among the samples', async () => {
     const id = (await decisions())[before]?.changes[0]?.key[0] ?? '';
     await go(`#/samples?sample=${id}`);
-    await app.page.getByRole('region', { name: 'Answers' }).getByText(`– ${BLURRED}`).waitFor();
+    await app.page.getByRole('region', { name: 'Answers' }).getByText(BLURRED).waitFor();
   });
 
   it('takes the last decision back and goes to it', async () => {
