@@ -32,6 +32,7 @@ export function limitSentence({ interval }: Estimate): string {
 export function intervalSentence({ value, interval, intervalNote, n }: Estimate): string {
   if (value === null) return '';
   if (intervalNote === 'one_unit') return 'No interval: there is one sample only, so nothing says how another would come out.';
+  if (intervalNote === 'one_cluster') return 'No interval: all samples are of one group, so nothing says how another group would come out.';
   if (intervalNote === 'too_many_undefined_resamples') return 'No interval: too many resamples have only one kind of answer. More samples of the rarer labels would help.';
   if (interval === null) return '';
   if (intervalNote !== 'few_disagreeing_units' && (n.disagreeing ?? FEW_DISAGREEING) >= FEW_DISAGREEING) return '';
@@ -60,6 +61,12 @@ function valueOf(figures: readonly Figure[], id: Figure['id']): number | null {
 export function undefinedAdvice(agreement: QuestionAgreement): { readonly title: string; readonly next: string } | null {
   const { value, reason, n } = agreement.figures[0]?.estimate ?? { value: null, reason: undefined, n: agreement.n };
   if (value !== null) return null;
+  if (n.raters === 0 && agreement.cantTell + agreement.skipped > 0) {
+    return {
+      title: 'Nobody could answer',
+      next: 'Every answer so far is “can’t tell” or skipped, which leaves nothing to compare. Say in the guideline how to decide, or ask another question; Review has what labelers noted.',
+    };
+  }
   if (n.raters <= 1) {
     return {
       title: n.raters === 0 ? 'No answers to compare yet' : 'Only one labeler has answered',

@@ -71,6 +71,10 @@ describe('an undefined headline', () => {
     expect(advice(1, 'no_pairable_values')).toBe('Only one labeler has answered');
     expect(advice(2, 'no_pairable_values')).toBe('No sample has two answers yet');
     expect(advice(2, 'no_variation')).toBe('Everybody gave the same answer everywhere');
+    const [figure] = nothing('no_pairable_values');
+    const unsure = agreement(figure === undefined ? [] : [{ ...figure, estimate: { ...figure.estimate, n: { ...n, raters: 0 } } }], {}, 0);
+    expect(undefinedAdvice({ ...unsure, cantTell: 12, skipped: 0 })?.title).toBe('Nobody could answer');
+    expect(undefinedAdvice({ ...unsure, cantTell: 0, skipped: 0 })?.title).toBe('No answers to compare yet');
     expect(undefinedAdvice(agreement([{ id: 'alpha_nominal', estimate: estimate(0.5) }]))).toBeNull();
   });
 });
