@@ -39,7 +39,7 @@ export function weightedKappaByDisagreement(table: PairTable, disagreementWeight
   return { kind: 'defined', value: 1 - observed / expected, observed, expected };
 }
 
-/** The largest kappa that the two raters' label shares allow: below 1 when they use labels at different rates (Cohen 1960). */
+/** The largest kappa that the two raters' label shares allow: below 1 when they use labels at different rates. Undefined as `cohenKappa`. Source: Cohen 1960, Educ. Psychol. Meas. 20. */
 export function largestKappa(table: PairTable): ChanceCorrected {
   if (table.total === 0) return undefinedBecause('no_pairable_values');
   const { rows, columns } = margins(table);

@@ -17,7 +17,7 @@ export function addCoincidences(values: readonly number[], codes: number, sums: 
   }
 }
 
-/** Nominal alpha over all codes (spec §2). */
+/** Nominal alpha over all codes (spec §2). Undefined as `krippendorffAlpha`. O(codes). */
 export function alphaOfSums(sums: CoincidenceSums): ChanceCorrected {
   const codes = sums.length / 2;
   let n = 0;
@@ -45,7 +45,7 @@ export function alphaOfCounts(counts: Float64Array): ChanceCorrected {
   return fromCounts(n, n - (counts[codes] as number), n * n - squares);
 }
 
-/** Nominal alpha of one code against the rest. */
+/** Nominal alpha of one code against the rest. Undefined as `krippendorffAlpha`; `no_variation` also where the code is all or nothing. O(codes). */
 export function alphaOfCode(sums: CoincidenceSums, code: number): ChanceCorrected {
   const codes = sums.length / 2;
   let n = 0;

@@ -23,6 +23,7 @@ export type ChanceCorrected =
   | { readonly kind: 'defined'; readonly value: number; readonly observed: number; readonly expected: number }
   | Undefined;
 
+/** The result that stands for a missing value, with its reason. */
 export function undefinedBecause(because: UndefinedReason): Undefined {
   return { kind: 'undefined', because };
 }
@@ -39,6 +40,7 @@ export function aboveChance(agreement: number, chance: number): ChanceCorrected 
   return { kind: 'defined', value: (agreement - chance) / (1 - chance), observed: 1 - agreement, expected: 1 - chance };
 }
 
+/** The number for places where null means undefined (JSON, columns of tables); the reason is lost. */
 export function valueOrNull(coefficient: Coefficient): number | null {
   return coefficient.kind === 'defined' ? coefficient.value : null;
 }
@@ -57,6 +59,8 @@ export interface Interval {
   /** Resamples without variation, left out. */
   readonly undefined: number;
   readonly seed: number;
+  /** How many clusters (recordings, groups of samples) were drawn as wholes; absent where each unit was drawn by itself. */
+  readonly clusters?: number;
 }
 
 /** How much data an estimate rests on. */
@@ -77,9 +81,10 @@ export interface SampleSize {
  * What to know about an interval, or why there is none:
  * - `few_disagreeing_units`: fewer than ten units disagree, so resampling them says little;
  * - `one_unit`: drawing again from one unit gives that unit again; no interval is given;
+ * - `one_cluster`: all units hang together (one recording, one group), so there is nothing else to draw; no interval is given;
  * - `too_many_undefined_resamples`: more than 5 % of the resamples had no variation; no interval is given.
  */
-export type IntervalNote = 'few_disagreeing_units' | 'one_unit' | 'too_many_undefined_resamples';
+export type IntervalNote = 'few_disagreeing_units' | 'one_unit' | 'one_cluster' | 'too_many_undefined_resamples';
 
 /**
  * A coefficient as it is shown and written: value or reason, interval or none, and n. This is the shape of estimates in

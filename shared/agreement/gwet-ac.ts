@@ -20,7 +20,10 @@ export function gwetAc({ agreement, prevalence }: AgreementShares, weights: Floa
   return aboveChance(agreement, gwetChance(prevalence, weights));
 }
 
-/** Gwet's chance agreement. */
+/**
+ * Gwet's chance agreement Σ w / (k (k − 1)) · Σ π (1 − π), in [0, 1], for k ≥ 2 declared categories (NaN for one): `prevalence` is π per category, `weights` the
+ * k × k matrix row by row. O(k²). Source: Gwet 2014, Handbook of Inter-Rater Reliability (4th ed.), ch. 4.
+ */
 export function gwetChance(prevalence: Float64Array, weights: Float64Array): number {
   const categories = prevalence.length;
   const weight = weights.reduce((sum, each) => sum + each, 0);

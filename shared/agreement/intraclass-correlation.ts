@@ -36,7 +36,10 @@ export interface SumsOfSquares {
   readonly residual: number;
 }
 
-/** The six correlations from an analysis of variance. */
+/**
+ * The six correlations from an analysis of variance of n units × k raters. All undefined (`no_pairable_values`) below two of either.
+ * Source: Shrout & Fleiss 1979, Psychol. Bull. 86; McGraw & Wong 1996, Psychol. Methods 1.
+ */
 export function correlationsOf(n: number, k: number, squares: SumsOfSquares): IntraclassCorrelations {
   if (n < 2 || k < 2) return everywhere(undefinedBecause('no_pairable_values'));
   const units = squares.units / (n - 1);

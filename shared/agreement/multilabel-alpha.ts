@@ -33,7 +33,7 @@ export function labelsUsed(units: LabelSets): readonly string[] {
   return normalised(units.flatMap((unit) => unit.flatMap((labels) => labels ?? [])));
 }
 
-/** Nominal alpha of one label read as chosen / not chosen. */
+/** Nominal alpha of one label read as chosen / not chosen. Undefined as `krippendorffAlpha`: `no_variation` where all or nobody chose it. O(answers). */
 export function labelAlpha(units: LabelSets, label: string): DistanceAlpha {
   const chosen = units.map((unit) => unit.map((labels) => (labels === null ? null : labels.includes(label))));
   return distanceAlpha<boolean>(chosen, { distance: () => 1, key: String });

@@ -33,6 +33,7 @@ export interface LongColumns {
   readonly code: ArrayLike<number>;
 }
 
+/** How many units there are, those without a value included. */
 export function unitCount(table: ValueLists): number {
   return table.start.length - 1;
 }

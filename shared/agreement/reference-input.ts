@@ -7,6 +7,7 @@ import { type Category, type RatingTable, tableOfRows } from './rating-table.ts'
 /** The `input` of a reference case: JSON whose members depend on the metric. */
 export type ReferenceInput = Readonly<Record<string, unknown>>;
 
+/** Takes a case’s `input` as its members; refuses what is no object. */
 export function referenceInput(input: unknown): ReferenceInput {
   assert(typeof input === 'object' && input !== null, 'a reference input is an object');
   return input as ReferenceInput;
@@ -14,6 +15,7 @@ export function referenceInput(input: unknown): ReferenceInput {
 
 const LEVELS: readonly Level[] = ['nominal', 'ordinal', 'interval', 'ratio', 'circular'];
 
+/** The level of measurement of a case, nominal unless it says; refuses names that are none. */
 export function levelOf({ level, period }: ReferenceInput): LevelOptions {
   const known = LEVELS.find((name) => name === (level ?? 'nominal'));
   assert(known !== undefined, `${String(level)} is not a level of measurement`);
@@ -89,6 +91,7 @@ export function pairOfInput(input: ReferenceInput): PairTable {
   return raterPair(table, 0, 1);
 }
 
+/** The agreement weights of a case, by name or as a matrix; unweighted unless it says. */
 export function weightsOf({ weights }: ReferenceInput): AgreementWeights {
   if (weights === 'linear' || weights === 'quadratic') return weights;
   if (Array.isArray(weights)) return rowsOf(weights).map((row) => row.map(Number));
@@ -96,10 +99,12 @@ export function weightsOf({ weights }: ReferenceInput): AgreementWeights {
   return 'unweighted';
 }
 
+/** Rows of numbers; refuses what is no list of lists. */
 export function matrixOf(value: unknown): readonly (readonly number[])[] {
   return rowsOf(value).map((row) => row.map(Number));
 }
 
+/** A list of numbers; refuses what is no list. */
 export function numbersOf(value: unknown): readonly number[] {
   assert(Array.isArray(value), 'a list of numbers is missing');
   return value.map(Number);

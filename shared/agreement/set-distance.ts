@@ -6,7 +6,7 @@ function shared(a: Labels, b: Labels): number {
   return a.reduce((count, label) => count + (inB.has(label) ? 1 : 0), 0);
 }
 
-/** Jaccard distance 1 − |A∩B| / |A∪B|, in [0, 1]; two empty sets are at 0, an empty and a non-empty one at 1. */
+/** Jaccard distance 1 − |A∩B| / |A∪B|, in [0, 1]; two empty sets are at 0, an empty and a non-empty one at 1. Symmetric. O(labels). Source: Jaccard 1912, New Phytol. 11. */
 export function jaccardDistance(a: Labels, b: Labels): number {
   if (a.length === 0 && b.length === 0) return 0;
   const both = shared(a, b);
@@ -23,7 +23,7 @@ export function setMonotonicity(a: Labels, b: Labels): number {
 
 /**
  * MASI distance 1 − J·M (Passonneau 2006, LREC), in [0, 1]: Jaccard similarity J weighted by `setMonotonicity`, so that
- * naming too little is milder than naming something else. Conventions for empty sets as in `jaccardDistance`.
+ * naming too little is milder than naming something else. Conventions for empty sets as in `jaccardDistance`. Symmetric. O(labels).
  */
 export function masiDistance(a: Labels, b: Labels): number {
   if (a.length === 0 && b.length === 0) return 0;

@@ -3,7 +3,7 @@ import { normalQuantile } from './normal.ts';
 
 /**
  * The Wilson score interval of a share (say, of agreement with adjudicated answers): keeps its coverage for small n and near 0 or 1, where
- * the textbook interval collapses. `trials` ≥ 1. Source: Wilson 1927, JASA 22.
+ * the textbook interval collapses. `trials` ≥ 1, else it is refused; ends in [0, 1]. O(1). Source: Wilson 1927, JASA 22.
  *
  * @example
  * wilsonInterval(8, 10) // → { low: 0.490…, high: 0.943… }

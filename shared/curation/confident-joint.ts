@@ -23,6 +23,7 @@ export interface ConfidentJoint {
 /** Probabilities this close to a threshold reach it; given labels this close to the likeliest are kept. */
 export const PROBABILITY_TOLERANCE = 1e-6;
 
+/** The place of the greatest value, the first where several are; 0 for an empty list. */
 export function argmax(values: readonly number[]): number {
   return values.reduce((best, value, i) => (value > (values[best] as number) ? i : best), 0);
 }
