@@ -41,7 +41,7 @@ export function reasonInWords({ reason }: Estimate): string {
 
 /** An estimate as `--json` prints it (design §10). */
 export function plainEstimate({ value, reason, interval, n }: Estimate): object {
-  const plainInterval = interval === null ? null : { low: interval.low, high: interval.high, confidence: interval.confidence, method: interval.method, resamples: interval.resamples, undefined: interval.undefined };
+  const plainInterval = interval === null ? null : { low: interval.low, high: interval.high, confidence: interval.confidence, method: interval.method, resamples: interval.resamples, undefined: interval.undefined, ...(interval.clusters === undefined ? {} : { clusters: interval.clusters }) };
   return { value, ...(reason === undefined ? {} : { reason }), interval: plainInterval, n: { units: n.units, total: n.total, raters: n.raters, pairable: n.pairable } };
 }
 
@@ -99,6 +99,7 @@ export function reportText({ question, prompt, type, figures, notes, given, cant
 const NOTES: Readonly<Record<NonNullable<Estimate['intervalNote']>, string>> = {
   few_disagreeing_units: 'fewer than ten samples disagree: the interval says little',
   one_unit: 'no interval: there is one sample only',
+  one_cluster: 'no interval: all samples are of one group',
   too_many_undefined_resamples: 'no interval: too many resamples without variation',
 };
 

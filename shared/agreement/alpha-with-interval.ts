@@ -1,7 +1,8 @@
 import { alphaJackknife } from './alpha-jackknife.ts';
-import { bootstrapReplicates, estimateOf, intervalOfReplicates, jackknife, RESAMPLES, type Statistic } from './bootstrap.ts';
+import type { Statistic } from './bootstrap.ts';
 import { disagreement } from './disagreement.ts';
 import type { Estimate, IntervalMethod, SampleSize } from './estimate.ts';
+import { estimateOfGroup, type GroupFigure } from './group-estimate.ts';
 import { alphaOfLists, alphaOfParts, type LevelOptions, scaleOf } from './krippendorff-alpha.ts';
 import { drawnPatterns, ratingPatterns, type RatingPatterns } from './rating-patterns.ts';
 import { type RatingTable, unitCount } from './rating-table.ts';
@@ -36,7 +37,7 @@ export interface AlphaOptions extends LevelOptions, ClusteredOptions {}
  * rating pattern, so a resample costs O(patterns).
  *
  * The value is undefined as in `krippendorffAlpha`. The interval is null when the value is undefined, when no resamples are asked
- * for, when there is one unit only, or when more than 5 % of the resamples have no variation (`intervalNote` says so); with fewer than ten
+ * for, when there is one unit or one cluster only, or when more than 5 % of the resamples have no variation (`intervalNote` says so); with fewer than ten
  * disagreeing units it is given and flagged.
  *
  * Source: Efron 1987, JASA 82 (BCa); Davison & Hinkley 1997 (resampling units). Not the Hayes & Krippendorff 2007 macro.
@@ -46,19 +47,28 @@ export interface AlphaOptions extends LevelOptions, ClusteredOptions {}
  * alphaWithInterval(table, { level: 'nominal', seed: 1 }) // → { value: 0.6296…, interval: { low: 0.1176…, high: 1, confidence: 0.95, method: 'bca', … } }
  */
 export function alphaWithInterval(table: RatingTable, options: AlphaOptions): Estimate {
-  const patterns = ratingPatterns(table);
-  const n = sampleSize(table, patterns);
-  const alpha = alphaOfLists(patterns, table.categories, options, patterns.count);
-  if (alpha.kind === 'undefined') return { value: null, reason: alpha.because, interval: null, n };
-  const { seed, resamples = RESAMPLES, confidence = 0.95, method = 'bca' } = options;
-  if (resamples === 0) return { value: alpha.value, interval: null, n };
+  return estimateOfGroup(alphaFigure(table, options), options);
+}
 
-  const { plan, statistic } = alphaResampling(table, patterns, options);
-  const leftOut = () =>
-    options.clusters === undefined ? alphaJackknife(patterns, table.categories.length, scaleOf(options, table.categories)) : jackknife(plan, statistic);
-  const replicates = bootstrapReplicates(plan, statistic, seed, 0, resamples, options.onResample);
-  const interval = intervalOfReplicates(alpha.value, replicates, leftOut, { confidence, method, seed });
-  return estimateOf(alpha.value, interval, n);
+/** Alpha of a table as a bootstrap takes it; `patterns` are those of the table, where they are known. */
+export function alphaFigure(table: RatingTable, options: LevelOptions, patterns: RatingPatterns = ratingPatterns(table)): GroupFigure {
+  return {
+    groupOf: drawnPatterns(patterns),
+    groups: patterns.count.length,
+    coefficient: alphaOfLists(patterns, table.categories, options, patterns.count),
+    statistic: alphaStatistic(table, patterns, options),
+    n: sampleSize(table, patterns),
+    leftOut: () => alphaJackknife(patterns, table.categories.length, scaleOf(options, table.categories)),
+  };
+}
+
+/** Alpha by how often each pattern occurs; NaN where it is undefined. */
+export function alphaStatistic(table: RatingTable, patterns: RatingPatterns, options: LevelOptions): Statistic {
+  const scale = scaleOf(options, table.categories);
+  return (weights) => {
+    const alpha = alphaOfParts(disagreement(patterns, table.categories.length, scale, weights));
+    return alpha.kind === 'defined' ? alpha.value : NaN;
+  };
 }
 
 /** What a bootstrap of alpha draws and evaluates; workers take ranges of its replicates. */
@@ -67,13 +77,7 @@ export function alphaResampling(
   patterns: RatingPatterns,
   options: AlphaOptions,
 ): { readonly plan: Resampling; readonly statistic: Statistic } {
-  const scale = scaleOf(options, table.categories);
-  const plan = resampleGroups(drawnPatterns(patterns), options.clusters, patterns.count.length);
-  const statistic: Statistic = (weights) => {
-    const alpha = alphaOfParts(disagreement(patterns, table.categories.length, scale, weights));
-    return alpha.kind === 'defined' ? alpha.value : NaN;
-  };
-  return { plan, statistic };
+  return { plan: resampleGroups(drawnPatterns(patterns), options.clusters, patterns.count.length), statistic: alphaStatistic(table, patterns, options) };
 }
 
 /** How many units, raters and values a coefficient of the table rests on. */

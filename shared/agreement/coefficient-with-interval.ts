@@ -1,11 +1,10 @@
 import { type AgreementShares, unitAgreement } from './agreement-shares.ts';
 import { type ClusteredOptions, sampleSize } from './alpha-with-interval.ts';
-import { bootstrapReplicates, estimateOf, intervalOfReplicates, jackknife, RESAMPLES, type Statistic } from './bootstrap.ts';
 import { type Coefficient, type Estimate, type SampleSize, undefinedBecause } from './estimate.ts';
+import { estimateOfGroup, type GroupFigure, groupFigure } from './group-estimate.ts';
 import { cellOfUnits, type PairTable, raterPair } from './rater-pair.ts';
-import { drawnPatterns, ratingPatterns } from './rating-patterns.ts';
+import { drawnPatterns, type RatingPatterns, ratingPatterns } from './rating-patterns.ts';
 import { type RatingTable, unitCount } from './rating-table.ts';
-import { resampleGroups } from './resampling.ts';
 
 /**
  * A coefficient of the kappa family for any number of raters (what `of` makes of the shares of `sharesOfTable`), with its
@@ -16,9 +15,14 @@ import { resampleGroups } from './resampling.ts';
  * sharesWithInterval(table, weights, (shares) => gwetAc(shares, weights), { seed: 1 })
  */
 export function sharesWithInterval(table: RatingTable, weights: Float64Array, of: (shares: AgreementShares) => Coefficient, options: ClusteredOptions): Estimate {
+  return estimateOfGroup(sharesFigure(table, weights, of), options);
+}
+
+/** What `sharesWithInterval` resamples. */
+export function sharesFigure(table: RatingTable, weights: Float64Array, of: (shares: AgreementShares) => Coefficient): GroupFigure {
   const width = table.categories.length + 3;
   const { rows, drawn } = patternRows(table, weights);
-  return estimateOfGroups(drawn, sampleSize(table), options, (times) => {
+  return groupFigure(drawn, sampleSize(table), (times) => {
     const sums = summed(rows, width, times);
     const [rated, pairable, agreement] = [sums[0] as number, sums[1] as number, sums[2] as number];
     return of({ agreement: pairable === 0 ? null : agreement / pairable, prevalence: sums.subarray(3).map((share) => share / Math.max(1, rated)) });
@@ -30,7 +34,11 @@ export function sharesWithInterval(table: RatingTable, weights: Float64Array, of
  * resample costs O(patterns).
  */
 export function rawAgreementWithInterval(table: RatingTable, options: ClusteredOptions): Estimate {
-  const patterns = ratingPatterns(table);
+  return estimateOfGroup(rawAgreementFigure(table), options);
+}
+
+/** What `rawAgreementWithInterval` resamples; `patterns` are those of the table, where they are known. */
+export function rawAgreementFigure(table: RatingTable, patterns: RatingPatterns = ratingPatterns(table)): GroupFigure {
   const { start, code, count } = patterns;
   const rows = new Float64Array(count.length * 2);
   for (let pattern = 0; pattern < count.length; pattern++) {
@@ -41,7 +49,7 @@ export function rawAgreementWithInterval(table: RatingTable, options: ClusteredO
     rows[pattern * 2] = agreeing / (to - from - 1);
     rows[pattern * 2 + 1] = to - from;
   }
-  return estimateOfGroups(drawnPatterns(patterns), sampleSize(table), options, (times) => {
+  return groupFigure(drawnPatterns(patterns), sampleSize(table, patterns), (times) => {
     const sums = summed(rows, 2, times);
     const [agreeing, values] = [sums[0] as number, sums[1] as number];
     return values === 0 ? undefinedBecause('no_pairable_values') : { kind: 'defined', value: agreeing / values };
@@ -53,39 +61,23 @@ export function rawAgreementWithInterval(table: RatingTable, options: ClusteredO
  * as in `alphaWithInterval`; n is of these two raters. A resample costs O(cells of the cross table).
  */
 export function pairWithInterval(table: RatingTable, first: number, second: number, of: (pair: PairTable) => Coefficient, options: ClusteredOptions): Estimate {
+  return estimateOfGroup(pairFigure(table, first, second, of), options);
+}
+
+/** What `pairWithInterval` resamples. */
+export function pairFigure(table: RatingTable, first: number, second: number, of: (pair: PairTable) => Coefficient): GroupFigure {
   const pair = raterPair(table, first, second);
   const cells = [...pair.counts.keys()].filter((cell) => (pair.counts[cell] as number) > 0);
   const groupOfCell = new Map(cells.map((cell, group) => [cell, group]));
   const groupOf = Int32Array.from(cellOfUnits(table, first, second), (cell) => groupOfCell.get(cell) ?? -1);
   const disagreeing = cells.reduce((sum, cell) => sum + (cell % (pair.categories + 1) === 0 ? 0 : (pair.counts[cell] as number)), 0);
   const n: SampleSize = { units: pair.total, total: unitCount(table), raters: ratersWithValues(table, [first, second]), pairable: 2 * pair.total, disagreeing };
-  return estimateOfGroups(groupOf, n, options, (times) => {
+  return groupFigure(groupOf, n, (times) => {
     const counts = new Float64Array(pair.counts.length);
     let total = 0;
     for (const [group, cell] of cells.entries()) total += counts[cell] = times[group] as number;
     return of({ categories: pair.categories, counts, total });
   });
-}
-
-/**
- * The estimate of a coefficient of how often each group occurs: `groupOf[u]` is the group of unit u, whose units are interchangeable,
- * or −1 where the unit says nothing. O(resamples · groups). Source: Efron 1987, JASA 82.
- */
-export function estimateOfGroups(groupOf: Int32Array, n: SampleSize, options: ClusteredOptions, of: (times: Float64Array) => Coefficient): Estimate {
-  const { seed, resamples = RESAMPLES, confidence = 0.95, method = 'bca' } = options;
-  const plan = resampleGroups(groupOf, options.clusters);
-  const everything = new Float64Array(plan.groups);
-  plan.everything(everything);
-  const coefficient = of(everything);
-  if (coefficient.kind === 'undefined') return { value: null, reason: coefficient.because, interval: null, n };
-  const { value } = coefficient;
-  if (resamples === 0) return { value, interval: null, n };
-  const statistic: Statistic = (times) => {
-    const each = of(times);
-    return each.kind === 'defined' ? each.value : NaN;
-  };
-  const interval = intervalOfReplicates(value, bootstrapReplicates(plan, statistic, seed, 0, resamples), () => jackknife(plan, statistic), { confidence, method, seed });
-  return estimateOf(value, interval, n);
 }
 
 /** Per pattern: rated (0 or 1), pairable (0 or 1), its share of agreeing pairs, its share of each category. */

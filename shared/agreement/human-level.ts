@@ -1,7 +1,7 @@
 import { type ClusteredOptions, sampleSize } from './alpha-with-interval.ts';
-import { estimateOfGroups } from './coefficient-with-interval.ts';
 import { consensusCredits, creditGroups } from './consensus-credit.ts';
 import { type Estimate, undefinedBecause } from './estimate.ts';
+import { estimateOfGroup, groupFigure } from './group-estimate.ts';
 import type { RatingTable } from './rating-table.ts';
 
 /** Agreement with the consensus, of each rater and of raters on the whole. */
@@ -46,7 +46,7 @@ function commonUnits({ rater }: RatingTable, credit: Float64Array, who: number):
 
 function estimateOfCredits(table: RatingTable, credit: Float64Array, who: number | null, n: Estimate['n'], options: ClusteredOptions): Estimate {
   const { groupOf, sums, counts } = creditGroups(table, credit, who);
-  return estimateOfGroups(groupOf, n, options, (times) => {
+  const figure = groupFigure(groupOf, n, (times) => {
     let earned = 0;
     let ratings = 0;
     for (let group = 0; group < times.length; group++) {
@@ -55,4 +55,5 @@ function estimateOfCredits(table: RatingTable, credit: Float64Array, who: number
     }
     return ratings === 0 ? undefinedBecause('no_pairable_values') : { kind: 'defined', value: earned / ratings };
   });
+  return estimateOfGroup(figure, options);
 }

@@ -23,11 +23,12 @@ export { type AlphaOptions, alphaResampling, alphaWithInterval, type BootstrapOp
 export { bootstrapReplicates, intervalOfReplicates, jackknife, RESAMPLES, type Statistic } from './bootstrap.ts';
 export { brennanPrediger } from './brennan-prediger.ts';
 export { cohenKappa, kappaStandardErrors, largestKappa, weightedKappaByDisagreement } from './cohen-kappa.ts';
-export { estimateOfGroups, pairWithInterval, rawAgreementWithInterval, sharesWithInterval } from './coefficient-with-interval.ts';
+export { pairWithInterval, rawAgreementWithInterval, sharesWithInterval } from './coefficient-with-interval.ts';
 export { type CoincidenceMatrix, coincidenceMatrix, type ConfusedPair, confusedPairs } from './coincidence-matrix.ts';
 export { congerKappa } from './conger-kappa.ts';
 export { type ChanceCorrected, type Coefficient, type Estimate, type Interval, type IntervalMethod, type IntervalNote, type SampleSize, type UndefinedReason, valueOrNull } from './estimate.ts';
 export { type FleissKappa, fleissKappa } from './fleiss-kappa.ts';
+export { estimateOfGroup, estimatesOfGroups, type GroupFigure, groupFigure } from './group-estimate.ts';
 export { gwetAc } from './gwet-ac.ts';
 export { type ConsensusAgreement, consensusAgreement } from './human-level.ts';
 export { type IntraRaterAgreement, intraRaterAgreement } from './intra-rater-agreement.ts';

@@ -37,6 +37,7 @@ export function estimateOfUnits(coefficient: Coefficient, statistic: UnitStatist
 export function estimatesOfUnits(figures: readonly UnitFigure[], request: IntervalRequest = {}): Estimate[] {
   const { resamples = RESAMPLES, confidence = 0.95, method = 'bca', seed = 1, clusters } = request;
   const intervals = new Map<UnitFigure, Interval | null>();
+  const drawn = new Map<UnitFigure, number>();
   for (const { groupOf, together } of resamples > 0 ? drawnTogether(figures) : []) {
     const plan = resampleGroups(groupOf, clusters);
     // Statistics ask for every unit, the plan knows none behind the last one that is drawn.
@@ -57,7 +58,8 @@ export function estimatesOfUnits(figures: readonly UnitFigure[], request: Interv
               weights.set(each);
               return statistic.at(times) ?? NaN;
             });
-      intervals.set(figure, intervalOfReplicates(valueOf(figure), replicates[i] as Float64Array, leftOut, { confidence, method, seed }));
+      intervals.set(figure, intervalOfReplicates(valueOf(figure), replicates[i] as Float64Array, leftOut, { confidence, method, seed, ...(clusters === undefined ? {} : { clusters: plan.draws }) }));
+      if (clusters !== undefined) drawn.set(figure, plan.draws);
     });
   }
 
@@ -67,7 +69,7 @@ export function estimatesOfUnits(figures: readonly UnitFigure[], request: Interv
     const { value } = coefficient;
     const interval = intervals.get(figure);
     if (interval === undefined) return { value, interval: null, n };
-    return estimateOf(value, interval, n);
+    return estimateOf(value, interval, n, drawn.get(figure));
   });
 }
 

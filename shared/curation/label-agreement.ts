@@ -1,20 +1,23 @@
-import { alphaWithInterval, type ClusteredOptions } from '../agreement/alpha-with-interval.ts';
+import { alphaFigure, type ClusteredOptions } from '../agreement/alpha-with-interval.ts';
 import { agreementWeights } from '../agreement/agreement-weights.ts';
-import { pairWithInterval, rawAgreementWithInterval, sharesWithInterval } from '../agreement/coefficient-with-interval.ts';
+import { pairFigure, rawAgreementFigure, sharesFigure } from '../agreement/coefficient-with-interval.ts';
 import { cohenKappa } from '../agreement/cohen-kappa.ts';
 import { coincidenceMatrix, confusedPairs } from '../agreement/coincidence-matrix.ts';
+import type { Estimate } from '../agreement/estimate.ts';
 import { fleissKappa } from '../agreement/fleiss-kappa.ts';
+import { estimatesOfGroups, type GroupFigure } from '../agreement/group-estimate.ts';
 import { gwetAc } from '../agreement/gwet-ac.ts';
 import { consensusAgreement } from '../agreement/human-level.ts';
 import type { Level } from '../agreement/krippendorff-alpha.ts';
 import { perCategoryAgreement } from '../agreement/per-category-agreement.ts';
 import { perRaterAgreement } from '../agreement/per-rater-agreement.ts';
 import { pairwiseAgreement } from '../agreement/pairwise-agreement.ts';
+import { ratingPatterns } from '../agreement/rating-patterns.ts';
 import type { RatingTable } from '../agreement/rating-table.ts';
 import { scottPi } from '../agreement/scott-pi.ts';
 import { unitDisagreement } from '../agreement/unit-disagreement.ts';
 import type { AgreementInput } from './agreement-input.ts';
-import type { Confusion, Figure, MeasuredAgreement } from './agreement-figures.ts';
+import type { Confusion, Figure, FigureId, MeasuredAgreement } from './agreement-figures.ts';
 import { answerTable, categoriesOf, type LabelQuestion } from './answer-table.ts';
 import { humanLevelOf, prevalenceNoteOf } from './agreement-notes.ts';
 
@@ -23,7 +26,7 @@ export function labelAgreement(input: AgreementInput, question: LabelQuestion, o
   const categories = categoriesOf(question);
   const table = answerTable(input, question);
   const level: Level = question.type === 'choice' ? 'nominal' : 'ordinal';
-  const headline = alphaWithInterval(table, { ...options, level });
+  const figures = figuresOf(table, level, options);
   const matrix = coincidenceMatrix(table);
   const raters = perRaterAgreement(table, { level });
   const consensus = consensusAgreement(table, options);
@@ -31,7 +34,7 @@ export function labelAgreement(input: AgreementInput, question: LabelQuestion, o
   const disagreement = unitDisagreement(table, { level });
   const names = question.type === 'choice' ? question.labels.map(({ name }) => name) : question.levels;
   return {
-    figures: [{ id: level === 'nominal' ? 'alpha_nominal' : 'alpha_ordinal', estimate: headline }, ...otherFigures(table, level, options)],
+    figures,
     labels: perCategoryAgreement(table, matrix).map(({ alpha, specific, count }, code) => {
       const worst = confused.filter(({ category }) => category === code).sort((a, b) => b.share - a.share)[0];
       return {
@@ -63,28 +66,36 @@ export function labelAgreement(input: AgreementInput, question: LabelQuestion, o
     disagreement: Array.from(level === 'nominal' ? disagreement.pairwise : disagreement.relativeToLargest, (value, unit) =>
       (disagreement.values[unit] as number) < 2 || Number.isNaN(value) ? null : value,
     ),
-    n: headline.n,
+    n: (figures[0] as Figure).estimate.n,
     humanLevel: humanLevelOf(consensus),
     prevalenceNote: prevalenceNoteOf(matrix, categories.map(String), names),
   };
 }
 
-function otherFigures(table: RatingTable, level: Level, options: ClusteredOptions): Figure[] {
-  const figures: Figure[] = [{ id: 'percent_agreement', estimate: rawAgreementWithInterval(table, options) }];
-  if (level === 'ordinal') figures.push({ id: 'alpha_interval', estimate: alphaWithInterval(table, { ...options, level: 'interval' }) });
+function figuresOf(table: RatingTable, level: Level, options: ClusteredOptions): Figure[] {
+  const patterns = ratingPatterns(table);
+  const figures: { readonly id: FigureId; readonly figure: GroupFigure }[] = [
+    { id: level === 'nominal' ? 'alpha_nominal' : 'alpha_ordinal', figure: alphaFigure(table, { level }, patterns) },
+    { id: 'percent_agreement', figure: rawAgreementFigure(table, patterns) },
+  ];
+  if (level === 'ordinal') figures.push({ id: 'alpha_interval', figure: alphaFigure(table, { level: 'interval' }, patterns) });
   const identity = agreementWeights('unweighted', table.categories.length);
   if (table.raters === 2) {
     figures.push(
       level === 'nominal'
-        ? { id: 'cohen_kappa', estimate: pairWithInterval(table, 0, 1, cohenKappa, options) }
-        : { id: 'weighted_kappa', estimate: pairWithInterval(table, 0, 1, (pair) => cohenKappa(pair, 'quadratic'), options) },
+        ? { id: 'cohen_kappa', figure: pairFigure(table, 0, 1, cohenKappa) }
+        : { id: 'weighted_kappa', figure: pairFigure(table, 0, 1, (pair) => cohenKappa(pair, 'quadratic')) },
     );
   } else if (level === 'nominal' && fleissKappa(table).kappa.kind === 'defined') {
     // Fleiss' kappa needs the same number of answers everywhere, where it is Scott's pi of all; otherwise it is left out, not shown as missing.
-    figures.push({ id: 'fleiss_kappa', estimate: sharesWithInterval(table, identity, (shares) => scottPi(shares, identity), options) });
+    figures.push({ id: 'fleiss_kappa', figure: sharesFigure(table, identity, (shares) => scottPi(shares, identity)) });
   }
-  if (level === 'nominal') figures.push({ id: 'gwet_ac1', estimate: sharesWithInterval(table, identity, (shares) => gwetAc(shares, identity), options) });
-  return figures;
+  if (level === 'nominal') figures.push({ id: 'gwet_ac1', figure: sharesFigure(table, identity, (shares) => gwetAc(shares, identity)) });
+  const estimates = estimatesOfGroups(
+    figures.map(({ figure }) => figure),
+    options,
+  );
+  return figures.map(({ id }, at) => ({ id, estimate: estimates[at] as Estimate }));
 }
 
 /** Pairs of answers of one unit, counted on both sides of the diagonal. */
