@@ -16,7 +16,8 @@ comes, however large. An empty label is a missing one; rows that cannot be used 
                                fleiss            the same number of answers for every sample
                                cohen, scott, weighted-kappa
                                                  two labelers; with --by pair each pair of them
-                               gwet, brennan-prediger, percent
+                               gwet, brennan-prediger
+                               percent           share of equal pairs, every answer counted alike (as in α’s observed part)
                              or, for other questions of a project, the id of a figure, such as f1, alpha_iou or alpha_words
   --level <level>            ${LEVELS.join(', ')}: how krippendorff compares labels (default: nominal; ordinal for ratings)
   --levels <low,…,high>      in a CSV file, the labels in their order; numbers are in order by themselves
