@@ -12,6 +12,11 @@ export function holdImage(url: string): HeldPicture {
   return pictures.hold(url);
 }
 
+/** The image if it is decoded already: no frame has to pass without it. Hold it to keep it. */
+export function readyImage(url: string): Picture | undefined {
+  return pictures.ready(url);
+}
+
 /** Decodes ahead; failures show when the image is really wanted. */
 export function preloadImage(url: string): void {
   pictures.preload(url);

@@ -3,6 +3,7 @@ import type { ImageShape } from '../../shared/model/shape-bounds.ts';
 import { type Adjustments, AS_IT_IS, pictureFilter } from './adjustments.ts';
 import type { Bounds, Point, Size } from './geometry/plane.ts';
 import type { SurfaceRegion } from './geometry/scene.ts';
+import { decodedBytes } from './image-cache.ts';
 import { PictureFilterDefs } from './picture-filter-defs.tsx';
 import { PictureMessage } from './picture-message.tsx';
 import { SurfaceController } from './surface-controller.ts';
@@ -139,6 +140,7 @@ export function ImageSurface({ src, size, label, regions, selection = NONE, tool
         aria-label={label}
         aria-roledescription="image with regions"
         aria-describedby={`${id}-keys`}
+        data-decoded={decodedBytes()}
         aria-busy={state.is === 'waiting' || state.is === 'slow'}
         tabIndex={0}
       >

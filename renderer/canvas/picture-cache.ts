@@ -34,6 +34,11 @@ export class PictureCache {
     return [...this.#entries.values()].reduce((sum, { settled }) => sum + (settled?.bytes ?? 0), 0);
   }
 
+  /** A picture that is decoded already, and now the last to be closed; for painting it in the very next frame, before it is held. */
+  ready(url: string): Picture | undefined {
+    return this.#entries.has(url) ? this.#used(url).settled : undefined;
+  }
+
   hold(url: string): HeldPicture {
     const entry = this.#used(url);
     entry.holders++;

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { holdImage } from './image-cache.ts';
+import { holdImage, readyImage } from './image-cache.ts';
 import type { Picture } from './paint/picture.ts';
 
 /** Decoding faster than this needs no word. */
@@ -13,9 +13,11 @@ const WAITING: PictureState = { is: 'waiting' };
 export function usePicture(src: string): { readonly state: PictureState; readonly again: () => void } {
   const [found, setFound] = useState<{ readonly src: string; readonly attempt: number; readonly state: PictureState } | undefined>();
   const [attempt, setAttempt] = useState(0);
+  const again = () => setAttempt(attempt + 1);
   useEffect(() => {
     let current = true;
     const held = holdImage(src);
+    if (readyImage(src) !== undefined) return held.release; // shown by the render before
     const tell = (state: PictureState) => {
       if (current) setFound({ src, attempt, state });
     };
@@ -32,5 +34,7 @@ export function usePicture(src: string): { readonly state: PictureState; readonl
       held.release();
     };
   }, [src, attempt]);
-  return { state: found?.src === src && found.attempt === attempt ? found.state : WAITING, again: () => setAttempt(attempt + 1) };
+  if (found?.src === src && found.attempt === attempt) return { state: found.state, again };
+  const picture = readyImage(src);
+  return { state: picture === undefined ? WAITING : { is: 'shown', picture }, again };
 }

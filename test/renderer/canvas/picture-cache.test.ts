@@ -23,6 +23,22 @@ describe('decoded pictures', () => {
     expect(opened).toEqual(['a']);
   });
 
+  it('can be painted at once when they are decoded, and are then the last to be closed', async () => {
+    const { cache, closed } = cacheOf(200);
+    expect(cache.ready('a')).toBeUndefined();
+    cache.preload('a');
+    expect(cache.ready('a')).toBeUndefined();
+    for (const url of ['a', 'b']) {
+      const held = cache.hold(url);
+      await held.picture;
+      held.release();
+    }
+    expect(cache.ready('a')).toBe(await cache.hold('a').picture);
+    await cache.hold('c').picture;
+    await Promise.resolve();
+    expect(closed).toEqual(['b']);
+  });
+
   it('stay within the budget over hundreds, closing what was used least recently', async () => {
     const { cache, closed } = cacheOf(300);
     for (let n = 0; n < 500; n++) {
