@@ -99,6 +99,33 @@ export function resampleGroups(groupOf: Int32Array, clusterOf: ArrayLike<number>
   return clusterOf === undefined ? resampleUnits(groupOf.length, groupOf, groups) : resampleClusters(clusterOf, clusterCount(clusterOf), groupOf, groups);
 }
 
+/** Two resamplings as one: both are drawn each time, and one thing of either side is left out at a time. */
+export function sideBySide(first: Resampling, second: Resampling): Resampling {
+  return {
+    groups: first.groups + second.groups,
+    draws: first.draws + second.draws,
+    kinds: first.kinds + second.kinds,
+    draw(random, weights) {
+      first.draw(random, weights.subarray(0, first.groups));
+      second.draw(random, weights.subarray(first.groups));
+    },
+    leaveOut(kind, weights) {
+      const left = weights.subarray(0, first.groups);
+      const right = weights.subarray(first.groups);
+      if (kind < first.kinds) {
+        second.everything(right);
+        return first.leaveOut(kind, left);
+      }
+      first.everything(left);
+      return second.leaveOut(kind - first.kinds, right);
+    },
+    everything(weights) {
+      first.everything(weights.subarray(0, first.groups));
+      second.everything(weights.subarray(first.groups));
+    },
+  };
+}
+
 function clusterCount(clusterOf: ArrayLike<number>): number {
   let count = 0;
   for (let u = 0; u < clusterOf.length; u++) count = Math.max(count, (clusterOf[u] as number) + 1);

@@ -1,3 +1,4 @@
+import type { IntervalNote } from '../../../shared/agreement/estimate.ts';
 import type { ChangeTest } from '../../../shared/curation/change-test.ts';
 import { countOf } from '../../ui/format-count.ts';
 import { formatCoefficient, formatEnd, THIN } from '../../ui/format-coefficient.ts';
@@ -14,6 +15,7 @@ export interface TrendStop {
 export interface TrendChange {
   readonly value: number | null;
   readonly interval: { readonly low: number; readonly high: number } | null;
+  readonly intervalNote?: IntervalNote;
 }
 
 /** From one round to the next in words: "up by 0.27 (95 % interval 0.16 to 0.38)". `change` is after minus before. */
@@ -23,10 +25,24 @@ export function changeWords(before: TrendStop, after: TrendStop, change?: TrendC
   const size = formatCoefficient(Math.abs(difference));
   const moved = Math.abs(difference) < 0.005 ? 'unchanged' : `${difference > 0 ? 'up' : 'down'} by ${size}`;
   const { interval } = change ?? {};
-  if (interval === undefined || interval === null) return `${moved}.`;
+  if (interval === undefined || interval === null) return `${moved}${withoutInterval(change?.intervalNote)}.`;
   const limits = `95${THIN}% interval ${formatEnd(interval.low)} to ${formatEnd(interval.high)}`;
   const sure = interval.low > 0 || interval.high < 0 ? '' : ': the data do not show which way';
   return `${moved} (${limits})${sure}.`;
+}
+
+function withoutInterval(note: IntervalNote | undefined): string {
+  switch (note) {
+    case 'one_cluster':
+      return ', without an interval: a round has samples of one group only';
+    case 'one_unit':
+      return ', without an interval: a round has one sample only';
+    case 'too_many_undefined_resamples':
+      return ', without an interval: too many resamples have only one kind of answer';
+    case 'few_disagreeing_units':
+    case undefined:
+      return '';
+  }
 }
 
 /** Whether it could be chance, in words; `adjusted` is p after Holm for so many `comparisons`. */

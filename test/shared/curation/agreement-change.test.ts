@@ -64,6 +64,40 @@ describe.each([
   });
 });
 
+/** The same answers about samples in groups. */
+function grouped(of: AgreementInput, groupOf: (unit: number) => number): AgreementInput {
+  return { ...of, cluster: Uint32Array.from({ length: of.units.length }, (_, unit) => groupOf(unit)) };
+}
+
+describe.each([
+  ['defect', 'screens'],
+  ['where', 'screens'],
+  ['transcript', 'commands'],
+])('the change of %s where samples hang together', (question, kind) => {
+  const before = input(question, `${kind}-1`);
+  const after = input(question, `${kind}-2`);
+
+  it('draws groups as wholes, joined over both rounds where they share samples', () => {
+    const { cluster: _, ...alone } = before;
+    const samples = new Set([...before.units, ...after.units].map(({ sample }) => sample)).size;
+    const pairs = agreementChange(grouped(alone, (unit) => unit >> 1), after, options);
+    expect(pairs.value).toBe(agreementChange(before, after, options).value);
+    expect(pairs.interval?.clusters).toBeGreaterThan(2);
+    expect(pairs.interval?.clusters).toBeLessThan(samples - before.units.length / 3);
+    const apart = agreementChange(grouped(before, (unit) => unit >> 2), grouped(elsewhere(after), (unit) => unit >> 2), options);
+    expect(apart.interval?.clusters).toBeLessThanOrEqual(Math.ceil(before.units.length / 4) + Math.ceil(after.units.length / 4));
+    expect(apart.interval?.low).toBeLessThan(apart.interval?.high ?? NaN);
+  });
+
+  it('has no interval, and says why, where a round has one group only', () => {
+    for (const other of [grouped(after, () => 0), grouped(elsewhere(after), (unit) => unit >> 1)]) {
+      const change = agreementChange(grouped(before, () => 0), other, options);
+      expect(change).toMatchObject({ interval: null, intervalNote: 'one_cluster' });
+      expect(change.value).not.toBeNull();
+    }
+  });
+});
+
 describe('a change from nothing', () => {
   it('has no value and no interval', () => {
     const after = input('defect', 'screens-2');

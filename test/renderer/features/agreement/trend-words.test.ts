@@ -22,6 +22,10 @@ describe('the words of a trend', () => {
     expect([pText(0.00002), pText(1)]).toEqual(['p < 0.001', 'p = 1.00']);
   });
 
+  it('say why a change has no interval', () => {
+    expect(changeWords(stop(0.5), stop(0.6), { value: 0.1, interval: null, intervalNote: 'one_cluster' })).toContain('without an interval: a round has samples of one group only.');
+  });
+
   it('name the round that has no value', () => {
     expect(changeWords(stop(0.5), stop(null))).toBe('no comparison, because Empty has no value.');
   });
