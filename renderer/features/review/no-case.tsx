@@ -1,19 +1,20 @@
 import { CheckCheck, Filter, Handshake, UsersRound } from 'lucide-react';
-import type { ReviewCases } from '../../../shared/curation/review-cases.ts';
 import { rounds } from '../../../shared/project/views/rounds.ts';
 import { navigate } from '../../state/app-store.ts';
 import { useView } from '../../state/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { countOf, formatCount } from '../../ui/format-count.ts';
+import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import type { ReviewFilter, Shown } from './review-filter.ts';
 import type { Decisions } from './use-decisions.ts';
+import type { ReviewCasesFound } from './use-review-cases.ts';
 import { NO_ACTIONS, useReviewKeys } from './use-review-keys.ts';
 
 interface NoCaseProps {
-  readonly found: ReviewCases | undefined;
-  readonly problem: string | undefined;
+  readonly search: ReviewCasesFound;
   readonly filter: ReviewFilter;
   /** How many disagreements are decided. */
   readonly decidedInAll: number;
@@ -30,8 +31,8 @@ export function NoCase(props: NoCaseProps) {
   return <div className="min-h-0 flex-1 overflow-auto">{whyNothing(props)}</div>;
 }
 
-function whyNothing(props: NoCaseProps) {
-  const { found, problem, filter, decidedInAll, onShow } = props;
+function whyNothing({ search, filter, decidedInAll, onShow }: NoCaseProps) {
+  const { found, problem } = search;
   if (problem !== undefined) {
     return (
       <div className="p-6">
@@ -40,8 +41,17 @@ function whyNothing(props: NoCaseProps) {
     );
   }
   if (found === undefined) {
+    if (search.stopped) {
+      return (
+        <EmptyState icon={Filter} title="Stopped" actions={<Button onClick={search.goOn}>Go on</Button>}>
+          Where labelers differ is not worked out yet.
+        </EmptyState>
+      );
+    }
+    const { progress } = search;
     return (
       <div className="flex flex-col gap-2 p-4" aria-busy>
+        {progress !== undefined && <ProgressBar label="Looking for what differs" value={progress.done / progress.total} detail={`${countOf(progress.done, 'sample')} of ${formatCount(progress.total)}`} onCancel={search.stop} />}
         <Skeleton className="h-9 w-64" lines={6} />
       </div>
     );

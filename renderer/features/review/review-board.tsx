@@ -38,7 +38,8 @@ export function ReviewBoard({ me, question: askedQuestion, sample: askedSample }
   const state = useView((now) => now);
   const revision = useRevision();
   const picked = useApp((app) => app.picked);
-  const { found, problem } = useReviewCases();
+  const search = useReviewCases();
+  const { found } = search;
   const decided = decidedKeys(state);
   const view = useReviewView();
   const [filter, setFilter] = useReviewFilter(state, picked, askedQuestion, askedSample);
@@ -129,7 +130,7 @@ export function ReviewBoard({ me, question: askedQuestion, sample: askedSample }
           />
         </SplitPane>
       ) : (
-        <NoCase found={found} problem={problem} filter={filter} decidedInAll={done} onShow={(shown) => setFilter({ ...filter, shown, pattern: undefined })} decisions={decisions} keysEnabled={!showsKeys} onKeys={() => setShowsKeys(true)} />
+        <NoCase search={search} filter={filter} decidedInAll={done} onShow={(shown) => setFilter({ ...filter, shown, pattern: undefined })} decisions={decisions} keysEnabled={!showsKeys} onKeys={() => setShowsKeys(true)} />
       )}
       {showsKeys && <KeysDialog onClose={() => setShowsKeys(false)} />}
     </Page>

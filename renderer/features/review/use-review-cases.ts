@@ -22,6 +22,10 @@ export interface ReviewCasesFound {
   readonly problem: string | undefined;
   /** Samples looked at of all, while cases are being found. */
   readonly progress: { readonly done: number; readonly total: number } | undefined;
+  /** Somebody stopped the search; `goOn` takes it up again, and so does the next change. */
+  readonly stopped: boolean;
+  readonly stop: () => void;
+  readonly goOn: () => void;
 }
 
 /**
@@ -35,10 +39,12 @@ export function useReviewCases(): ReviewCasesFound {
   const [, redraw] = useState(0);
   const [problem, setProblem] = useState<string | undefined>();
   const [progress, setProgress] = useState<ReviewCasesFound['progress']>();
+  const [stoppedAt, setStoppedAt] = useState<string | undefined>();
   const known = knownByState.get(state);
+  const stopped = stoppedAt === version && known?.version !== version;
 
   useEffect(() => {
-    if (knownByState.get(state)?.version === version) return undefined;
+    if (stopped || knownByState.get(state)?.version === version) return undefined;
     const leaving = new AbortController();
     const compute = async () => {
       try {
@@ -59,10 +65,11 @@ export function useReviewCases(): ReviewCasesFound {
     return () => {
       clearTimeout(paint);
       leaving.abort();
+      setProgress(undefined);
     };
-  }, [state, version]);
+  }, [state, version, stopped]);
 
-  return { found: known, problem, progress };
+  return { found: known, problem, progress, stopped, stop: () => setStoppedAt(version), goOn: () => setStoppedAt(undefined) };
 }
 
 /** Everything that the cases follow from; decisions are not among it. */
