@@ -12,7 +12,7 @@ export function App() {
   return (
     <UiRoot>
       <ErrorBoundary what="Concord">
-        {project.phase === 'open' ? <ProjectShell /> : project.phase === 'opening' ? <Opening name={project.name} progress={project.progress} /> : <StartShell />}
+        {project.phase === 'open' ? <ProjectShell /> : project.phase === 'opening' ? <Opening name={project.name} progress={project.progress} onCancel={project.cancel} /> : <StartShell />}
         <FolderDialog />
       </ErrorBoundary>
     </UiRoot>

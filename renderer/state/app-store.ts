@@ -8,13 +8,13 @@ import type { ImportStatus } from './import-status.ts';
 import { type MediaProblems, NO_MEDIA_PROBLEMS } from './locate-media.ts';
 import type { Saving } from './outbox.ts';
 import { ProjectSession } from './project-session.ts';
-import type { FileProblem, ReadingProgress } from './read-history-files.ts';
+import { CALLED_OFF, type FileProblem, type ReadingProgress } from './read-history-files.ts';
 import { type Route, routeFromHash, routeToHash, type SampleFilter } from './route.ts';
 
 /** The project in this window. `revision` grows with every change of the session's state: what screens listen to. */
 export type ProjectPhase =
   | { readonly phase: 'none' }
-  | { readonly phase: 'opening'; readonly name: string; readonly progress: ReadingProgress | undefined }
+  | { readonly phase: 'opening'; readonly name: string; readonly progress: ReadingProgress | undefined; readonly cancel: () => void }
   | {
       readonly phase: 'open';
       readonly session: ProjectSession;
@@ -86,10 +86,13 @@ export function followAddress(): () => void {
 export async function openProject(name: string, open: (host: HostApi) => Promise<HostResult<OpenedProject>>): Promise<boolean> {
   const store = appStore();
   if (!(await closeProject())) return false;
-  store.setState({ project: { phase: 'opening', name, progress: undefined }, refusal: undefined });
+  const leaving = new AbortController();
+  const cancel = () => leaving.abort();
+  store.setState({ project: { phase: 'opening', name, progress: undefined, cancel }, refusal: undefined });
   const { host } = store.getState();
   const refuse = (refusal: HostRefusal) => {
-    store.setState({ project: { phase: 'none' }, refusal });
+    // Who called it off knows why it did not open.
+    store.setState({ project: { phase: 'none' }, refusal: leaving.signal.aborted ? undefined : refusal });
     return false;
   };
 
@@ -126,12 +129,18 @@ export async function openProject(name: string, open: (host: HostApi) => Promise
       onProblems: (now) => update({ problems: (problems = now) }),
       onMedia: (now) => update({ media: (media = now) }),
     },
-    (progress) => store.setState({ project: { phase: 'opening', name, progress } }),
+    (progress) => store.setState({ project: { phase: 'opening', name, progress, cancel } }),
+    leaving.signal,
   );
   if (!session.ok) {
     releaseWindowLock();
     await host.closeProject({ handle: opened.value.handle });
     return refuse(session.problem);
+  }
+  if (leaving.signal.aborted) {
+    await session.value.close();
+    releaseWindowLock();
+    return refuse(CALLED_OFF);
   }
   store.setState({ project: { phase: 'open', session: session.value, revision: 0, saving, problems, media } });
   return true;

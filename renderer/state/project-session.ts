@@ -89,8 +89,9 @@ export class ProjectSession {
     opened: OpenedProject,
     listener: SessionListener,
     onProgress: (progress: ReadingProgress) => void,
+    signal?: AbortSignal,
   ): Promise<Result<ProjectSession, HostRefusal>> {
-    const from = (await fromWorkingStore(host, store, opened)) ?? (await fromFiles(host, opened, onProgress));
+    const from = (await fromWorkingStore(host, store, opened)) ?? (await fromFiles(host, opened, onProgress, signal));
     if (!from.ok) return from;
     const session = new ProjectSession(host, store, opened, listener, from.value);
     for (const commit of await session.outbox.recover()) {
@@ -279,8 +280,8 @@ async function fromWorkingStore(host: HostApi, store: WorkingStore, opened: Open
   return ok({ state: known.state, points: read.value.points, problems: [], fresh, isFirstTime: false, isChecked: false });
 }
 
-async function fromFiles(host: HostApi, opened: OpenedProject, onProgress: (progress: ReadingProgress) => void): Promise<Result<Start, HostRefusal>> {
-  const folded = await foldAllFiles(host, opened.handle, opened.history, onProgress);
+async function fromFiles(host: HostApi, opened: OpenedProject, onProgress: (progress: ReadingProgress) => void, signal: AbortSignal | undefined): Promise<Result<Start, HostRefusal>> {
+  const folded = await foldAllFiles(host, opened.handle, opened.history, onProgress, signal);
   return folded.ok ? ok({ ...folded.value, fresh: folded.value.state.commits.length, isFirstTime: true, isChecked: folded.value.checked }) : folded;
 }
 

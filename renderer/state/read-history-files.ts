@@ -16,9 +16,14 @@ export interface FileProblem {
 }
 
 export interface ReadingProgress {
+  /** `checking`: all is read, the host still compares every line with its hash; `again`: something did not fit, and every line is read and checked here. */
+  readonly step: 'reading' | 'checking' | 'again';
   readonly doneBytes: number;
   readonly totalBytes: number;
 }
+
+/** The answer of an opening that somebody called off. */
+export const CALLED_OFF: HostRefusal = { ok: false, code: 'cancelled', message: 'Opening was cancelled.', safe: 'Nothing was changed.', next: 'Open the project again whenever you like.' };
 
 /** Read at a time in a worker; and on this thread, where nothing else happens meanwhile: about 15 ms. */
 const CHUNK = 4 * 1024 * 1024;
@@ -64,21 +69,39 @@ export interface FoldedFiles {
 /**
  * Folds all files from the start, in a worker. The hashes of all lines are checked by the host meanwhile, ten times as fast
  * as a worker could (`shared/history/README.md`); only when either finds anything at all, or the host cannot tell, everything is
- * read once more with the hashes checked here, line by line.
+ * read once more with the hashes checked here, line by line. An abort stops the worker and gives `CALLED_OFF`.
  */
 export async function foldAllFiles(
   host: HostApi,
   handle: ProjectHandle,
   files: readonly HistoryFileInfo[],
   onProgress: (progress: ReadingProgress) => void,
+  signal?: AbortSignal,
 ): Promise<Result<FoldedFiles, HostRefusal>> {
   const checking = host.checkHistory({ handle });
-  const folded = await foldFiles(host, handle, files, onProgress, true);
-  const verdict = await checking;
+  const folded = await foldFiles(host, handle, files, onProgress, true, signal);
   if (!folded.ok) return folded;
+  const totalBytes = files.reduce((sum, file) => sum + file.bytes, 0);
+  onProgress({ step: 'checking', doneBytes: totalBytes, totalBytes });
+  const verdict = await unlessAborted(checking, signal);
+  if (verdict === undefined) return { ok: false, problem: CALLED_OFF };
   if (verdict.ok && verdict.value.length === 0 && folded.value.problems.length === 0) return ok({ ...folded.value, checked: true });
-  const carefully = await foldFiles(host, handle, files, onProgress, false);
+  const carefully = await foldFiles(host, handle, files, onProgress, false, signal);
   return carefully.ok ? ok({ ...carefully.value, checked: false }) : carefully;
+}
+
+/** What a promise gives; undefined when the signal comes first. */
+async function unlessAborted<T>(waited: Promise<T>, signal: AbortSignal | undefined): Promise<T | undefined> {
+  if (signal === undefined) return waited;
+  let onAbort = (): void => undefined;
+  const aborted = new Promise<undefined>((resolve) => (onAbort = () => resolve(undefined)));
+  if (signal.aborted) onAbort();
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    return await Promise.race([waited, aborted]);
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+  }
 }
 
 async function foldFiles(
@@ -87,21 +110,34 @@ async function foldFiles(
   files: readonly HistoryFileInfo[],
   onProgress: (progress: ReadingProgress) => void,
   unhashed: boolean,
+  signal: AbortSignal | undefined,
 ): Promise<Result<Omit<FoldedFiles, 'checked'>, HostRefusal>> {
   const folder = new HistoryFolder(unhashed);
   const totalBytes = files.reduce((sum, file) => sum + file.bytes, 0);
   let doneBytes = 0;
-  const read = await readFiles(host, handle, files, {}, CHUNK, async (from, bytes) => {
-    const taken = await folder.take(from, bytes);
-    doneBytes += taken.end.bytes - from.bytes;
-    onProgress({ doneBytes, totalBytes });
-    return taken;
-  });
-  if (!read.ok) {
+  const onAbort = () => folder.stop();
+  signal?.addEventListener('abort', onAbort, { once: true });
+  try {
+    const read = await readFiles(host, handle, files, {}, CHUNK, async (from, bytes) => {
+      signal?.throwIfAborted();
+      const taken = await folder.take(from, bytes);
+      doneBytes += taken.end.bytes - from.bytes;
+      onProgress({ step: unhashed ? 'reading' : 'again', doneBytes, totalBytes });
+      return taken;
+    });
+    if (!read.ok) {
+      folder.stop();
+      return read;
+    }
+    signal?.throwIfAborted();
+    return ok({ state: await folder.finish(), ...read.value });
+  } catch (error) {
     folder.stop();
-    return read;
+    if (signal?.aborted === true) return { ok: false, problem: CALLED_OFF };
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', onAbort);
   }
-  return ok({ state: await folder.finish(), ...read.value });
 }
 
 async function readFiles(

@@ -43,6 +43,23 @@ describe('opening a project', () => {
     await vi.waitFor(() => expect(appStore().getState().project).toMatchObject({ saving: { is: 'saved' } }));
   });
 
+  it.each(['nothing', 'reading', 'checking'])('is called off after %s: no project is open, nothing is told, and it opens again', async (seen) => {
+    // The first opening of a project has no history to read.
+    await open();
+    session().commit([tagged('one')], ME);
+    const { id } = session().opened.file;
+    await closeProject();
+    await workingStore.forget(id);
+    const watching = appStore().subscribe(({ project }) => {
+      if (project.phase === 'opening' && (project.progress?.step ?? 'nothing') === seen) project.cancel();
+    });
+    expect(await open()).toBe(false);
+    watching();
+    expect(appStore().getState()).toMatchObject({ project: { phase: 'none' }, refusal: undefined });
+    expect(await open()).toBe(true);
+    expect((await window.saved()).length).toBe(1);
+  });
+
   it('that is none says why, and leaves no project open', async () => {
     expect(await open(join(window.folder, 'history'))).toBe(false);
     expect(appStore().getState()).toMatchObject({ project: { phase: 'none' }, refusal: { ok: false } });
