@@ -2,7 +2,7 @@ import type { ClusteredOptions } from '../agreement/alpha-with-interval.ts';
 import { RESAMPLES } from '../agreement/bootstrap.ts';
 import type { DistanceAlpha } from '../agreement/distance-alpha.ts';
 import { type Coefficient, type Estimate, type SampleSize, undefinedBecause } from '../agreement/estimate.ts';
-import { estimateOfUnits, estimatesOfUnits } from '../agreement/unit-estimate.ts';
+import { estimateOfUnits, estimatesOfUnits, type UnitFigure } from '../agreement/unit-estimate.ts';
 import { summedStatistic, type UnitStatistic } from '../agreement/unit-statistic.ts';
 import type { PersonId } from '../model/ids.ts';
 import type { LabelerFigures, PairFigures } from './agreement-figures.ts';
@@ -30,12 +30,22 @@ const FEWEST_RESAMPLES = 500;
 
 /** Alpha with a distance and its interval, from fewer resamples where each of them is costly: the interval says how many. */
 export function distanceEstimate(alpha: DistanceAlpha, n: SampleSize, options: ClusteredOptions): Estimate {
-  const affordable = Math.max(FEWEST_RESAMPLES, Math.floor(MOST_PAIR_LOOKS / Math.max(1, alpha.pairsInResample)));
-  return estimateOfUnits(alpha.coefficient, alpha.statistic, n, { ...options, resamples: Math.min(options.resamples ?? RESAMPLES, affordable) });
+  return estimateOfUnits(alpha.coefficient, alpha.statistic, n, { ...options, resamples: Math.min(options.resamples ?? RESAMPLES, affordableResamples(alpha)) });
 }
 
-/** Share of equal pairs of answers, value-weighted as raw agreement is, with its bootstrap interval. */
-export function exactAgreement<T>(matrix: Matrix<T>, key: (value: T) => string, n: SampleSize, options: ClusteredOptions): Estimate {
+/** `distanceEstimate` of each alpha and then the estimates of other figures of the same units: resamples are drawn once for all that may have as many. */
+export function distanceEstimates(alphas: readonly DistanceAlpha[], others: readonly UnitFigure[], n: SampleSize, options: ClusteredOptions): readonly Estimate[] {
+  const sharing = alphas.filter((alpha) => affordableResamples(alpha) >= (options.resamples ?? RESAMPLES));
+  const drawn = estimatesOfUnits([...sharing.map(({ coefficient, statistic }) => ({ coefficient, statistic, n })), ...others], options);
+  return [...alphas.map((alpha) => drawn[sharing.indexOf(alpha)] ?? distanceEstimate(alpha, n, options)), ...drawn.slice(sharing.length)];
+}
+
+function affordableResamples({ pairsInResample }: DistanceAlpha): number {
+  return Math.max(FEWEST_RESAMPLES, Math.floor(MOST_PAIR_LOOKS / Math.max(1, pairsInResample)));
+}
+
+/** Share of equal pairs of answers, value-weighted as raw agreement is. */
+export function exactAgreement<T>(matrix: Matrix<T>, key: (value: T) => string, n: SampleSize): UnitFigure {
   const rows = new Float64Array(matrix.length * 2);
   matrix.forEach((row, unit) => {
     const counts = new Map<string, number>();
@@ -49,7 +59,7 @@ export function exactAgreement<T>(matrix: Matrix<T>, key: (value: T) => string, 
   const of = (totals: Float64Array): number | null => ((totals[1] as number) === 0 ? null : (totals[0] as number) / (totals[1] as number));
   const statistic = summedStatistic(rows, 2, of);
   const value = statistic.at(new Float64Array(matrix.length).fill(1));
-  return estimateOfUnits(value === null ? undefinedBecause('no_pairable_values') : { kind: 'defined', value }, statistic, n, options);
+  return { coefficient: value === null ? undefinedBecause('no_pairable_values') : { kind: 'defined', value }, statistic, n };
 }
 
 /** Every pair of labelers: one minus the mean distance over the units that both answered. */
@@ -71,10 +81,18 @@ export function distancePairs(labelers: readonly PersonId[], { pairs }: Distance
   );
 }
 
-/** Every labeler against the others: one minus the mean distance to each other answer, with its interval, and the headline without the labeler. */
-export function distanceLabelers(labelers: readonly PersonId[], alpha: DistanceAlpha, n: SampleSize, options: ClusteredOptions): LabelerFigures[] {
-  const figures = labelers.map((_, at) => withOthersOf(alpha, at));
-  const estimates = estimatesOfUnits(figures.map(({ coefficient, statistic }) => ({ coefficient, statistic, n })), options);
+/** A labeler against the others, and on how many units. */
+export interface WithOthers extends UnitFigure {
+  readonly units: number;
+}
+
+/** Every labeler against the others: one minus the mean distance to each other answer. */
+export function distancesToOthers(labelers: readonly PersonId[], alpha: DistanceAlpha, n: SampleSize): readonly WithOthers[] {
+  return labelers.map((_, at) => ({ ...withOthersOf(alpha, at), n }));
+}
+
+/** What is said of every labeler: `figures` of `distancesToOthers` with their estimates, and the headline without the labeler. */
+export function distanceLabelers(labelers: readonly PersonId[], alpha: DistanceAlpha, figures: readonly WithOthers[], estimates: readonly Estimate[]): LabelerFigures[] {
   const headline = alpha.coefficient;
   return labelers.map((labeler, at) => {
     const left = labelers.length <= 2 ? undefinedBecause('no_pairable_values') : alpha.withoutRater(at);

@@ -1,10 +1,10 @@
 import type { ClusteredOptions } from '../agreement/alpha-with-interval.ts';
 import { type LabelSets, labelAlpha, labelsUsed, multilabelAlpha } from '../agreement/multilabel-alpha.ts';
-import { distanceEstimate, distanceLabelers, distancePairs, exactAgreement, sizeOfMatrix } from './distance-figures.ts';
+import { distanceEstimates, distanceLabelers, distancePairs, distancesToOthers, exactAgreement, sizeOfMatrix } from './distance-figures.ts';
 import { hasLabels } from '../model/label-set.ts';
 import { type AgreementInput, answerMatrix } from './agreement-input.ts';
 import type { LabelFigures, MeasuredAgreement } from './agreement-figures.ts';
-import { undefinedBecause } from '../agreement/estimate.ts';
+import { type Estimate, undefinedBecause } from '../agreement/estimate.ts';
 
 /** Agreement on sets of labels: alpha with MASI (headline) and Jaccard, whole sets, and each label read as yes or no. */
 export function labelSetAgreement(input: AgreementInput, options: ClusteredOptions): MeasuredAgreement {
@@ -13,14 +13,16 @@ export function labelSetAgreement(input: AgreementInput, options: ClusteredOptio
   const jaccard = multilabelAlpha(sets, 'jaccard');
   const n = sizeOfMatrix(sets, masi.unitDistance);
   const key = (labels: readonly string[]) => JSON.stringify([...new Set(labels)].sort());
+  const others = distancesToOthers(input.labelers, masi, n);
+  const [ofMasi, ofJaccard, exact, ...withOthers] = distanceEstimates([masi, jaccard], [exactAgreement(sets, key, n), ...others], n, options) as [Estimate, Estimate, Estimate, ...Estimate[]];
   return {
     figures: [
-      { id: 'alpha_masi', estimate: distanceEstimate(masi, n, options) },
-      { id: 'alpha_jaccard', estimate: distanceEstimate(jaccard, n, options) },
-      { id: 'exact_agreement', estimate: exactAgreement(sets, key, n, options) },
+      { id: 'alpha_masi', estimate: ofMasi },
+      { id: 'alpha_jaccard', estimate: ofJaccard },
+      { id: 'exact_agreement', estimate: exact },
     ],
     labels: labelRows(input, sets),
-    labelers: distanceLabelers(input.labelers, masi, n, options),
+    labelers: distanceLabelers(input.labelers, masi, others, withOthers),
     pairs: distancePairs(input.labelers, masi),
     confusion: null,
     disagreement: masi.unitDistance,

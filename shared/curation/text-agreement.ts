@@ -2,9 +2,9 @@ import type { ClusteredOptions } from '../agreement/alpha-with-interval.ts';
 import { type Estimate, type SampleSize, undefinedBecause } from '../agreement/estimate.ts';
 import { transcriptAgreement, type TranscriptRate } from '../agreement/transcript-agreement.ts';
 import { normaliseTranscript } from '../agreement/transcript-normalisation.ts';
-import { estimateOfUnits } from '../agreement/unit-estimate.ts';
+import type { UnitFigure } from '../agreement/unit-estimate.ts';
 import { type AgreementInput, answerMatrix } from './agreement-input.ts';
-import { distanceEstimate, distanceLabelers, distancePairs, exactAgreement } from './distance-figures.ts';
+import { distanceEstimates, distanceLabelers, distancePairs, distancesToOthers, exactAgreement } from './distance-figures.ts';
 import type { MeasuredAgreement } from './agreement-figures.ts';
 
 /**
@@ -14,16 +14,19 @@ import type { MeasuredAgreement } from './agreement-figures.ts';
 export function textAgreement(input: AgreementInput, options: ClusteredOptions): MeasuredAgreement {
   const texts = answerMatrix(input, (value) => (value.type === 'text' ? value.text : null));
   const { words, characters, wordRate, characterRate, n } = transcriptAgreement(texts, { seed: options.seed });
+  const others = distancesToOthers(input.labelers, words, n);
+  const plain = [rateFigure(wordRate, n), rateFigure(characterRate, n), exactAgreement(texts, normaliseTranscript, n), ...others];
+  const [ofWords, ofCharacters, wer, cer, exact, ...withOthers] = distanceEstimates([words, characters], plain, n, options) as [Estimate, Estimate, Estimate, Estimate, Estimate, ...Estimate[]];
   return {
     figures: [
-      { id: 'alpha_words', estimate: distanceEstimate(words, n, options) },
-      { id: 'alpha_characters', estimate: distanceEstimate(characters, n, options) },
-      { id: 'wer', estimate: rateEstimate(wordRate, n, options) },
-      { id: 'cer', estimate: rateEstimate(characterRate, n, options) },
-      { id: 'exact_agreement', estimate: exactAgreement(texts, normaliseTranscript, n, options) },
+      { id: 'alpha_words', estimate: ofWords },
+      { id: 'alpha_characters', estimate: ofCharacters },
+      { id: 'wer', estimate: wer },
+      { id: 'cer', estimate: cer },
+      { id: 'exact_agreement', estimate: exact },
     ],
     labels: [],
-    labelers: distanceLabelers(input.labelers, words, n, options),
+    labelers: distanceLabelers(input.labelers, words, others, withOthers),
     pairs: distancePairs(input.labelers, words),
     confusion: null,
     disagreement: words.unitDistance,
@@ -31,6 +34,6 @@ export function textAgreement(input: AgreementInput, options: ClusteredOptions):
   };
 }
 
-function rateEstimate({ value, statistic }: TranscriptRate, n: SampleSize, options: ClusteredOptions): Estimate {
-  return estimateOfUnits(value === null ? undefinedBecause('no_pairable_values') : { kind: 'defined', value }, statistic, n, options);
+function rateFigure({ value, statistic }: TranscriptRate, n: SampleSize): UnitFigure {
+  return { coefficient: value === null ? undefinedBecause('no_pairable_values') : { kind: 'defined', value }, statistic, n };
 }
