@@ -1,4 +1,4 @@
-import type { BootstrapOptions } from '../../shared/agreement/alpha-with-interval.ts';
+import type { BootstrapOptions } from '../../shared/agreement/bootstrap-options.ts';
 import { sampleSize } from '../../shared/agreement/alpha-with-interval.ts';
 import { coincidenceMatrix, confusedPairs } from '../../shared/agreement/coincidence-matrix.ts';
 import type { Coefficient, Estimate, SampleSize } from '../../shared/agreement/estimate.ts';

@@ -1,4 +1,4 @@
-import type { BootstrapOptions } from '../../shared/agreement/alpha-with-interval.ts';
+import type { BootstrapOptions } from '../../shared/agreement/bootstrap-options.ts';
 import { FIGURE_IDS, type FigureId } from '../../shared/curation/agreement-figures.ts';
 import { FIGURE_WORDS } from '../../shared/curation/figure-words.ts';
 import { BREAKDOWNS } from './agreement-breakdown.ts';

@@ -1,6 +1,6 @@
 import type { Coefficient, Estimate } from '../../shared/agreement/estimate.ts';
 import type { QuestionAgreement } from '../../shared/curation/agreement-figures.ts';
-import { cellText, plainEstimate } from './agreement-report.ts';
+import { cellText, plainEstimate } from './report-cell.ts';
 
 /** What there is to say about a question besides figures and rows, where it exists: how well people do, repeats, starts and ends of spans. */
 export interface AgreementExtras {

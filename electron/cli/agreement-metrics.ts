@@ -1,6 +1,7 @@
 import { type AgreementShares, sharesOfPair } from '../../shared/agreement/agreement-shares.ts';
 import { agreementWeights } from '../../shared/agreement/agreement-weights.ts';
-import { alphaWithInterval, type BootstrapOptions } from '../../shared/agreement/alpha-with-interval.ts';
+import { alphaWithInterval } from '../../shared/agreement/alpha-with-interval.ts';
+import type { BootstrapOptions } from '../../shared/agreement/bootstrap-options.ts';
 import { brennanPrediger } from '../../shared/agreement/brennan-prediger.ts';
 import { pairWithInterval, rawAgreementWithInterval, sharesWithInterval } from '../../shared/agreement/coefficient-with-interval.ts';
 import { cohenKappa } from '../../shared/agreement/cohen-kappa.ts';

@@ -1,10 +1,12 @@
-import { type BootstrapOptions, sampleSize } from '../../shared/agreement/alpha-with-interval.ts';
+import { sampleSize } from '../../shared/agreement/alpha-with-interval.ts';
+import type { BootstrapOptions } from '../../shared/agreement/bootstrap-options.ts';
 import type { RatingTable } from '../../shared/agreement/rating-table.ts';
 import { FIGURE_WORDS } from '../../shared/curation/figure-words.ts';
 import { breakdownOfTable, type Breakdown, NO_ROWS, type TableWords } from './agreement-breakdown.ts';
 import { activeRaters, isForTwo, type Metric, type MetricAsked, metricName, metricOfTable, type MetricWeights, type NamedEstimate, scaleOfMetric, unusedLevel } from './agreement-metrics.ts';
-import { cellText, isEstimate, type QuestionReport } from './agreement-report.ts';
+import type { QuestionReport } from './agreement-report.ts';
 import { type MetricLevel, MOST_LABELS, type RatedLabels, tableOn } from './rated-labels.ts';
+import { cellText, isEstimate } from './report-cell.ts';
 
 /** What is asked of labels. */
 export interface LabelsAsked {

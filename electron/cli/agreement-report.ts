@@ -1,10 +1,9 @@
 import type { Estimate } from '../../shared/agreement/estimate.ts';
-import { textTable } from './text-table.ts';
 import type { AgreementExtras } from './agreement-extras.ts';
 import type { NamedEstimate } from './agreement-metrics.ts';
+import { cellText, decimals, isEstimate, plainEstimate, type ReportCell } from './report-cell.ts';
+import { textTable } from './text-table.ts';
 
-/** What stands in a table beside the figures. */
-export type ReportCell = string | number | null | Estimate;
 
 /** What is said about one question. */
 export interface QuestionReport {
@@ -37,16 +36,6 @@ const REASONS: Readonly<Record<NonNullable<Estimate['reason']>, string>> = {
 /** Why an estimate has no value, as its code and in words. */
 export function reasonInWords({ reason }: Estimate): string {
   return reason === undefined ? 'too little data' : `${reason}: ${REASONS[reason]}`;
-}
-
-/** An estimate as `--json` prints it (design §10). */
-export function plainEstimate({ value, reason, interval, n }: Estimate): object {
-  const plainInterval = interval === null ? null : { low: interval.low, high: interval.high, confidence: interval.confidence, method: interval.method, resamples: interval.resamples, undefined: interval.undefined, ...(interval.clusters === undefined ? {} : { clusters: interval.clusters }) };
-  return { value, ...(reason === undefined ? {} : { reason }), interval: plainInterval, n: { units: n.units, total: n.total, raters: n.raters, pairable: n.pairable } };
-}
-
-export function isEstimate(cell: ReportCell | undefined): cell is Estimate {
-  return typeof cell === 'object' && cell !== null;
 }
 
 /** A report as `--json` prints it. */
@@ -108,18 +97,4 @@ function byText(by: QuestionReport['by'], total: number): string {
   if (columns.length === 0) return '';
   const more = by.length < total ? `the first ${by.length} of ${total}; --limit shows more\n` : '';
   return `\n${textTable(columns, by.map((row) => columns.map((column) => cellText(row[column]))))}${more}`;
-}
-
-/** A cell in a table for people. */
-export function cellText(cell: ReportCell | undefined): string {
-  if (isEstimate(cell)) {
-    const { value, interval } = cell;
-    return value === null ? '–' : `${decimals(value)}${interval === null ? '' : ` (${decimals(interval.low)} to ${decimals(interval.high)})`}`;
-  }
-  return typeof cell === 'number' && !Number.isInteger(cell) ? decimals(cell) : String(cell ?? '–');
-}
-
-function decimals(value: number): string {
-  const text = value.toFixed(3);
-  return text === '-0.000' ? '0.000' : text;
 }

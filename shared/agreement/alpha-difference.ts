@@ -1,5 +1,6 @@
 import { bootstrapReplicates, intervalOfReplicates, jackknife, RESAMPLES, type Statistic } from './bootstrap.ts';
-import { alphaResampling, alphaStatistic, type ClusteredOptions } from './alpha-with-interval.ts';
+import { alphaResampling, alphaStatistic } from './alpha-with-interval.ts';
+import type { ClusteredOptions } from './bootstrap-options.ts';
 import type { Interval, IntervalNote } from './estimate.ts';
 import { krippendorffAlpha, type LevelOptions } from './krippendorff-alpha.ts';
 import { drawnPatterns, ratingPatterns } from './rating-patterns.ts';

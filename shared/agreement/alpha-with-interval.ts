@@ -1,31 +1,13 @@
 import { alphaJackknife } from './alpha-jackknife.ts';
 import type { Statistic } from './bootstrap.ts';
+import type { ClusteredOptions } from './bootstrap-options.ts';
 import { disagreement } from './disagreement.ts';
-import type { Estimate, IntervalMethod, SampleSize } from './estimate.ts';
+import type { Estimate, SampleSize } from './estimate.ts';
 import { estimateOfGroup, type GroupFigure } from './group-estimate.ts';
 import { alphaOfLists, alphaOfParts, type LevelOptions, scaleOf } from './krippendorff-alpha.ts';
 import { drawnPatterns, ratingPatterns, type RatingPatterns } from './rating-patterns.ts';
 import { type RatingTable, unitCount } from './rating-table.ts';
 import { resampleGroups, type Resampling } from './resampling.ts';
-
-export interface BootstrapOptions {
-  /** The same seed gives the same interval everywhere. */
-  readonly seed: number;
-  /** 2,000 unless said; 0 asks for no interval. */
-  readonly resamples?: number;
-  /** 0.95 unless said. */
-  readonly confidence?: number;
-  /** BCa unless said. */
-  readonly method?: IntervalMethod;
-  /** Called after each resample, so that whoever waits sees it move. */
-  readonly onResample?: () => void;
-}
-
-/** A bootstrap of units that may hang together. */
-export interface ClusteredOptions extends BootstrapOptions {
-  /** For each unit the number of its cluster (recording, image, group), from 0: resample clusters instead of units. */
-  readonly clusters?: ArrayLike<number>;
-}
 
 export interface AlphaOptions extends LevelOptions, ClusteredOptions {}
 

@@ -1,5 +1,6 @@
 import { type AgreementShares, unitAgreement } from './agreement-shares.ts';
-import { type ClusteredOptions, sampleSize } from './alpha-with-interval.ts';
+import { sampleSize } from './alpha-with-interval.ts';
+import type { ClusteredOptions } from './bootstrap-options.ts';
 import { type Coefficient, type Estimate, type SampleSize, undefinedBecause } from './estimate.ts';
 import { estimateOfGroup, type GroupFigure, groupFigure } from './group-estimate.ts';
 import { cellOfUnits, type PairTable, raterPair } from './rater-pair.ts';

@@ -1,5 +1,5 @@
 import { seededRandom } from '../basics/random.ts';
-import type { ClusteredOptions } from './alpha-with-interval.ts';
+import type { ClusteredOptions } from './bootstrap-options.ts';
 import { estimateOf, intervalOfReplicates, type Jackknife, jackknife, RESAMPLES, type Statistic } from './bootstrap.ts';
 import type { Coefficient, Estimate, SampleSize } from './estimate.ts';
 import { resampleGroups } from './resampling.ts';

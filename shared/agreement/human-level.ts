@@ -1,4 +1,5 @@
-import { type ClusteredOptions, sampleSize } from './alpha-with-interval.ts';
+import { sampleSize } from './alpha-with-interval.ts';
+import type { ClusteredOptions } from './bootstrap-options.ts';
 import { consensusCredits, creditGroups } from './consensus-credit.ts';
 import { type Estimate, undefinedBecause } from './estimate.ts';
 import { estimateOfGroup, groupFigure } from './group-estimate.ts';

@@ -19,7 +19,8 @@ export { type AgreementShares, sharesOfPair, sharesOfTable } from './agreement-s
 export { type AgreementWeights, agreementWeights } from './agreement-weights.ts';
 export { type AlphaDifference, alphaDifference } from './alpha-difference.ts';
 export { type AlphaPermutation, alphaPermutation } from './alpha-permutation.ts';
-export { type AlphaOptions, alphaResampling, alphaWithInterval, type BootstrapOptions, type ClusteredOptions, sampleSize } from './alpha-with-interval.ts';
+export { type AlphaOptions, alphaResampling, alphaWithInterval, sampleSize } from './alpha-with-interval.ts';
+export type { BootstrapOptions, ClusteredOptions } from './bootstrap-options.ts';
 export { bootstrapReplicates, intervalOfReplicates, jackknife, RESAMPLES, type Statistic } from './bootstrap.ts';
 export { brennanPrediger } from './brennan-prediger.ts';
 export { cohenKappa, kappaStandardErrors, largestKappa, weightedKappaByDisagreement } from './cohen-kappa.ts';

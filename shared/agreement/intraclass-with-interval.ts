@@ -1,4 +1,4 @@
-import type { ClusteredOptions } from './alpha-with-interval.ts';
+import type { ClusteredOptions } from './bootstrap-options.ts';
 import { completeMatrix } from './complete-matrix.ts';
 import type { Estimate, SampleSize } from './estimate.ts';
 import { correlationsOf, type IntraclassCorrelations, intraclassCorrelations, type SumsOfSquares } from './intraclass-correlation.ts';

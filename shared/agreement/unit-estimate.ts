@@ -1,5 +1,5 @@
 import { seededRandom } from '../basics/random.ts';
-import type { BootstrapOptions } from './alpha-with-interval.ts';
+import type { BootstrapOptions } from './bootstrap-options.ts';
 import { estimateOf, intervalOfReplicates, type Jackknife, jackknife, RESAMPLES } from './bootstrap.ts';
 import type { Coefficient, Estimate, Interval, SampleSize } from './estimate.ts';
 import { resampleGroups } from './resampling.ts';

@@ -1,5 +1,5 @@
 import { alphaDifference, resampledDifference, type ResampledDifference } from '../agreement/alpha-difference.ts';
-import type { BootstrapOptions, ClusteredOptions } from '../agreement/alpha-with-interval.ts';
+import type { BootstrapOptions, ClusteredOptions } from '../agreement/bootstrap-options.ts';
 import type { Interval, IntervalNote } from '../agreement/estimate.ts';
 import type { RatingTable } from '../agreement/rating-table.ts';
 import { resampleGroups, sideBySide } from '../agreement/resampling.ts';

@@ -1,4 +1,4 @@
-import type { ClusteredOptions } from '../agreement/alpha-with-interval.ts';
+import type { ClusteredOptions } from '../agreement/bootstrap-options.ts';
 import { RESAMPLES } from '../agreement/bootstrap.ts';
 import type { DistanceAlpha } from '../agreement/distance-alpha.ts';
 import { type Coefficient, type Estimate, type SampleSize, undefinedBecause } from '../agreement/estimate.ts';

@@ -1,4 +1,4 @@
-import type { ClusteredOptions } from '../agreement/alpha-with-interval.ts';
+import type { ClusteredOptions } from '../agreement/bootstrap-options.ts';
 import { type SampleSize, undefinedBecause } from '../agreement/estimate.ts';
 import { gamma } from '../agreement/gamma.ts';
 import { recordingLanes, type SpanRecording } from '../agreement/timeline.ts';

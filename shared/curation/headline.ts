@@ -1,5 +1,6 @@
 import { exhausted } from '../basics/assert.ts';
-import { alphaWithInterval, type BootstrapOptions, type ClusteredOptions } from '../agreement/alpha-with-interval.ts';
+import { alphaWithInterval } from '../agreement/alpha-with-interval.ts';
+import type { BootstrapOptions, ClusteredOptions } from '../agreement/bootstrap-options.ts';
 import type { Estimate, SampleSize } from '../agreement/estimate.ts';
 import { frameAgreement } from '../agreement/frame-agreement.ts';
 import { multilabelAlpha } from '../agreement/multilabel-alpha.ts';

@@ -1,4 +1,5 @@
-import { alphaFigure, type ClusteredOptions } from '../agreement/alpha-with-interval.ts';
+import { alphaFigure } from '../agreement/alpha-with-interval.ts';
+import type { ClusteredOptions } from '../agreement/bootstrap-options.ts';
 import { agreementWeights } from '../agreement/agreement-weights.ts';
 import { pairFigure, rawAgreementFigure, sharesFigure } from '../agreement/coefficient-with-interval.ts';
 import { cohenKappa } from '../agreement/cohen-kappa.ts';

@@ -1,4 +1,4 @@
-import type { ClusteredOptions } from '../agreement/alpha-with-interval.ts';
+import type { ClusteredOptions } from '../agreement/bootstrap-options.ts';
 import { type LabelSets, labelAlpha, labelsUsed, multilabelAlpha } from '../agreement/multilabel-alpha.ts';
 import { distanceEstimates, distanceLabelers, distancePairs, distancesToOthers, exactAgreement, sizeOfMatrix } from './distance-figures.ts';
 import { hasLabels } from '../model/label-set.ts';

@@ -1,5 +1,5 @@
 import { exhausted } from '../basics/assert.ts';
-import type { BootstrapOptions, ClusteredOptions } from '../agreement/alpha-with-interval.ts';
+import type { BootstrapOptions, ClusteredOptions } from '../agreement/bootstrap-options.ts';
 import type { MeasuredAgreement, QuestionAgreement } from './agreement-figures.ts';
 import type { AgreementInput } from './agreement-input.ts';
 import { attributeInputs } from './attribute-input.ts';

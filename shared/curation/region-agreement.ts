@@ -1,4 +1,4 @@
-import type { ClusteredOptions } from '../agreement/alpha-with-interval.ts';
+import type { ClusteredOptions } from '../agreement/bootstrap-options.ts';
 import { type Coefficient, type Estimate, type SampleSize, undefinedBecause } from '../agreement/estimate.ts';
 import { overlapSamples } from '../agreement/object-agreement.ts';
 import { type ObjectAlpha, objectAlpha } from '../agreement/object-alpha.ts';

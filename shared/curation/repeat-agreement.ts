@@ -1,4 +1,4 @@
-import type { BootstrapOptions } from '../agreement/alpha-with-interval.ts';
+import type { BootstrapOptions } from '../agreement/bootstrap-options.ts';
 import { undefinedBecause } from '../agreement/estimate.ts';
 import type { Answer } from '../model/annotation.ts';
 import type { PersonId } from '../model/ids.ts';

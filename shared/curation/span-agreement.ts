@@ -1,4 +1,4 @@
-import type { ClusteredOptions } from '../agreement/alpha-with-interval.ts';
+import type { ClusteredOptions } from '../agreement/bootstrap-options.ts';
 import { type Estimate, undefinedBecause } from '../agreement/estimate.ts';
 import { frameAgreement } from '../agreement/frame-agreement.ts';
 import { overlapSamples } from '../agreement/object-agreement.ts';

@@ -1,4 +1,4 @@
-import type { ClusteredOptions } from '../agreement/alpha-with-interval.ts';
+import type { ClusteredOptions } from '../agreement/bootstrap-options.ts';
 import { type Estimate, type SampleSize, undefinedBecause } from '../agreement/estimate.ts';
 import { transcriptAgreement, type TranscriptRate } from '../agreement/transcript-agreement.ts';
 import { normaliseTranscript } from '../agreement/transcript-normalisation.ts';
