@@ -24,6 +24,11 @@ export interface ImageSurfaceHandle {
   readonly cancel: () => boolean;
   /** Closes what is being drawn; whether there was anything. */
   readonly finish: () => boolean;
+  /** Takes back the last point of what is being drawn, or drops what is being dragged; whether there was anything. */
+  readonly undo: () => boolean;
+  /** Before the tool or the image changes: closes what can be closed. False when something of several clicks is unfinished: it stays, and the surface says so. */
+  readonly leave: () => boolean;
+  readonly isBusy: () => boolean;
   /** Says to screen readers what has happened. */
   readonly say: (text: string) => void;
   readonly focus: () => void;
@@ -127,6 +132,9 @@ export function ImageSurface({ src, size, label, regions, selection = NONE, tool
     reveal: (region) => controller.current?.reveal(region),
     cancel: () => controller.current?.cancel() ?? false,
     finish: () => controller.current?.finish() ?? false,
+    undo: () => controller.current?.undo() ?? false,
+    leave: () => controller.current?.leave() ?? true,
+    isBusy: () => controller.current?.gestures.isBusy ?? false,
     say: (text) => controller.current?.say(text),
     focus: () => frame.current?.focus({ preventScroll: true }),
   }), []);

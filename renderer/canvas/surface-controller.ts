@@ -11,6 +11,7 @@ import { runSurfaceCommand } from './run-surface-command.ts';
 import type { SurfaceCommand } from './surface-keys.ts';
 import { sameRegions, type SurfaceSettings } from './surface-settings.ts';
 import { isEditable } from './tools/edit-regions.ts';
+import { movedBy, regionsInHand } from './tools/regions-in-hand.ts';
 import { Gestures } from './tools/gestures.ts';
 import type { Outcome, PointerInput, ToolContext } from './tools/tool.ts';
 import { SurfaceWords, type WordElements } from './surface-words.ts';
@@ -158,6 +159,11 @@ export class SurfaceController {
     this.#changed();
   }
 
+  #did(was: boolean): boolean {
+    if (was) this.#changed();
+    return was;
+  }
+
   /** Redraws what depends on a gesture. */
   #changed(): void {
     this.#omit();
@@ -173,21 +179,25 @@ export class SurfaceController {
   }
 
   cancel(): boolean {
-    const was = this.gestures.cancel();
-    if (was) this.#changed();
-    return was;
+    return this.#did(this.gestures.cancel());
   }
 
   back(): boolean {
-    const was = this.gestures.back();
-    if (was) this.#changed();
-    return was;
+    return this.#did(this.gestures.back());
   }
 
   finish(): boolean {
-    const was = this.gestures.finish();
-    if (was) this.#changed();
-    return was;
+    return this.#did(this.gestures.finish());
+  }
+
+  undo(): boolean {
+    return this.#did(this.gestures.undo());
+  }
+
+  leave(): boolean {
+    const free = this.gestures.leave();
+    this.#changed();
+    return free;
   }
 
   nudge(by: Point): boolean {
@@ -329,10 +339,10 @@ export class SurfaceController {
     else {
       const { edit, drawing } = this.gestures;
       const preview = drawing?.preview();
-      const selected = this.#selectedNow();
+      const selected = regionsInHand(this.#scene, this.#selection, edit);
       const handled = this.gestures.handled();
       paintOverlay(context, surface, pixelRatio, viewport, {
-        selected: selected.map((region) => ({ region, by: this.#movedBy(region.id) })),
+        selected: selected.map((region) => ({ region, by: movedBy(region.id, edit) })),
         hovered: this.#hovered !== undefined && !this.#selection.has(this.#hovered.id) ? this.#hovered : undefined,
         handled: edit?.doing === 'move' || drawing !== undefined ? undefined : selected.find(({ id }) => id === handled?.id),
         drawing: preview,
@@ -343,24 +353,6 @@ export class SurfaceController {
         rulers,
       });
     }
-  }
-
-  /** The selected regions as they are while being dragged; also a dragged one that the app has not selected. */
-  #selectedNow(): readonly SurfaceRegion[] {
-    const { edit } = this.gestures;
-    const moving = edit?.doing === 'move' && edit.moved ? new Set(edit.regions.map(({ id }) => id)) : undefined;
-    const ids = new Set([...this.#selection, ...(moving ?? []), ...(edit?.doing === 'handle' ? [edit.region.id] : [])]);
-    return [...ids].flatMap((id) => {
-      const region = this.#scene.byId(id);
-      if (region === undefined || region.hidden === true) return [];
-      if (edit?.doing === 'handle' && edit.region.id === id) return [{ ...region, shape: edit.shape }];
-      return [region];
-    });
-  }
-
-  #movedBy(id: string): Point | undefined {
-    const { edit } = this.gestures;
-    return edit?.doing === 'move' && edit.moved && edit.regions.some((region) => region.id === id) ? edit.by : undefined;
   }
 
   /** What tests and styles may read, and the first sight of an image. */

@@ -132,6 +132,27 @@ export class Gestures {
     return was;
   }
 
+  /** Takes back the last step of what is being drawn, or drops what is being dragged. Whether there was anything. */
+  undo(): boolean {
+    return this.back() || this.cancel();
+  }
+
+  /**
+   * Before the tool or the sample changes: closes what can be closed, drops what is one click or one held button, and keeps what is several clicks, which
+   * only Escape drops. Whether it may be left.
+   */
+  leave(): boolean {
+    const drawing = this.#drawing;
+    if (drawing === undefined || (drawing.preview().points ?? []).length < 2) {
+      this.cancel();
+      return true;
+    }
+    if (drawing.tool !== 'split') this.finish();
+    if (this.#drawing === undefined) return true;
+    this.#source.tell({ did: 'say', text: 'Finish what you are drawing first; Escape drops it, Backspace takes back a point.' });
+    return false;
+  }
+
   /** Moves the selection by a step (arrow keys); told as one change by `settle`. Whether there was anything to move. */
   nudge(by: Point): boolean {
     const context = this.#source.context();

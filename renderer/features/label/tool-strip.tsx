@@ -1,10 +1,11 @@
-import { CircleDot, Crosshair, Eye, Grid2x2, LocateFixed, Magnet, Maximize, MousePointer2, Pentagon, RotateCwSquare, Ruler, Scissors, Square, SquareDashed, Stamp, ZoomIn, ZoomOut } from 'lucide-react';
+import { CircleDot, Crosshair, Eye, LocateFixed, Magnet, Maximize, MousePointer2, Pentagon, RotateCwSquare, Ruler, Scissors, Square, SquareDashed, Stamp, ZoomIn, ZoomOut } from 'lucide-react';
 import type { RegionType } from '../../../shared/model/label-set.ts';
 import type { ImageCommand } from '../../state/keys/image-commands.ts';
 import { LABEL_SCREEN_COMMANDS, type LabelScreenCommand } from '../../state/keys/label-screen-commands.ts';
 import { useKeymap } from '../../state/keys/use-keymap.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import type { Icon } from '../../ui/icon.ts';
+import { OneToOne } from '../../ui/one-to-one-icon.tsx';
 import { LookPopover } from './look-popover.tsx';
 import type { ImageBenchState } from './use-image-bench.ts';
 
@@ -52,7 +53,7 @@ export function ToolStrip({ image, draws, onZoom }: ToolStripProps) {
       <IconButton label="Zoom in" icon={ZoomIn} hotkey={keys.hintOf('label.zoom-in')} onClick={() => onZoom('zoom-in')} />
       <IconButton label="Zoom out" icon={ZoomOut} hotkey={keys.hintOf('label.zoom-out')} onClick={() => onZoom('zoom-out')} />
       {button('image.fit', 'Whole image', Maximize)}
-      {button('image.actual-size', 'One to one: a pixel of the image is one of the screen', Grid2x2)}
+      {button('image.actual-size', 'One to one: a pixel of the image is one of the screen', OneToOne)}
     </div>
   );
 }

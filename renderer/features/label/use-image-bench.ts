@@ -145,7 +145,7 @@ export function useImageBench(entry: SampleEntry, answering: Answering, surface:
   }
 
   function switchMode(mode: typeof look.mode): boolean {
-    surface.current?.cancel();
+    if (surface.current?.leave() === false) return true;
     setSplitting(false);
     set({ mode });
     return true;
@@ -170,8 +170,7 @@ export function useImageBench(entry: SampleEntry, answering: Answering, surface:
     'image.extreme-tool': () => switchMode('extreme'),
     'image.select-tool': () => switchMode('select'),
     'image.split-tool': () => {
-      surface.current?.cancel();
-      setSplitting(!isSplitting);
+      if (surface.current?.leave() !== false) setSplitting(!isSplitting);
       return true;
     },
     'image.keyboard-pointer': () => onSurface('keyboard-pointer'),
@@ -231,6 +230,12 @@ export function useImageBench(entry: SampleEntry, answering: Answering, surface:
     change,
     split,
     remove,
+    /** Whether something was being drawn: what is asked for then ends that first, and nothing drawn is left behind by what comes after. */
+    finishDrawing: () => surface.current?.finish() ?? false,
+    /** Whether another sample or question may be gone to: nothing of several clicks is unfinished. */
+    leaveDrawing: () => surface.current?.leave() ?? true,
+    undoDrawing: () => surface.current?.undo() ?? false,
+    isBusy: () => surface.current?.isBusy() ?? false,
     onCursor: (at: Point | undefined) => {
       cursor.current = at;
     },

@@ -67,7 +67,7 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
 
   /** Enter: submits, or goes to what is missing. A second Enter where nothing was marked says that nothing is there. */
   function submit(): void {
-    if (!session.canWrite) return;
+    if (!session.canWrite || image.finishDrawing()) return;
     const empty = wanted?.problem.code === 'nothing-said' && draft.answers[wanted.question.id] === undefined ? nothingThere(wanted.question) : undefined;
     const said = empty === undefined || wanted === undefined ? undefined : ({ did: 'answer', question: wanted.question.id, after: empty, before: null } as const);
     if (said !== undefined) gesture(said);
@@ -80,6 +80,18 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
     const region = answering.demand(next);
     // The list and the image first have to know that it is selected.
     if (region !== undefined) requestAnimationFrame(() => surface.current?.reveal(region));
+  }
+
+  function openSkip(): void {
+    if (!image.finishDrawing()) setDialog('skip');
+  }
+
+  function moveQuestion(by: 1 | -1): void {
+    if (image.leaveDrawing()) answering.moveQuestion(by);
+  }
+
+  function activate(question: Question): void {
+    if (question.id === active?.id || image.leaveDrawing()) answering.setActive(question.id);
   }
 
   function save(value: ReturnType<typeof annotationOf>): void {
@@ -96,15 +108,18 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
 
   function moveSample(by: 1 | -1): void {
     const next = queue.order[queue.at + by];
-    if (next !== undefined) goTo(next);
+    if (next !== undefined && image.leaveDrawing()) goTo(next);
   }
 
+  /** In the middle of a drawing its last point is what was done last. */
   function undoOne(): void {
+    if (image.undoDrawing()) return;
     if (draft.done.length > 0) gesture({ did: 'undo' });
     else undo();
   }
 
   function redoOne(): void {
+    if (image.isBusy()) return;
     if (draft.undone.length > 0) gesture({ did: 'redo' });
     else redo();
   }
@@ -149,10 +164,10 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
         if (!event.repeat) submit();
         return true;
       },
-      'label.next-question': done(() => answering.moveQuestion(1)),
-      'label.previous-question': done(() => answering.moveQuestion(-1)),
+      'label.next-question': done(() => moveQuestion(1)),
+      'label.previous-question': done(() => moveQuestion(-1)),
       'label.note': done(() => note.current?.focus()),
-      'label.skip': done(() => setDialog('skip')),
+      'label.skip': done(openSkip),
       'label.next-sample': (event) => moveSampleBy(event, 1),
       'label.previous-sample': (event) => moveSampleBy(event, -1),
       'label.undo': done(undoOne),
@@ -203,7 +218,7 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
         onMove={moveSample}
         onUndo={undoOne}
         onRedo={redoOne}
-        onSkip={() => setDialog('skip')}
+        onSkip={openSkip}
         onSubmit={submit}
         onShortcuts={() => setDialog('keys')}
         canWrite={session.canWrite}
@@ -225,7 +240,7 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
               active={question.id === active?.id}
               missing={wanted !== undefined && question.id === wanted.question.id ? wantedText(wanted, draft.answers[question.id]) : undefined}
               disabled={!session.canWrite}
-              onActivate={() => answering.setActive(question.id)}
+              onActivate={() => activate(question)}
               onAnswer={(after) => answering.answer(question, after)}
               answering={answering}
               image={image}

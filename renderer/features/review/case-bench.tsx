@@ -168,7 +168,13 @@ export function CaseBench({ one, question, entry, decisions, begun, onBegun, vie
     onNext();
   }
 
+  function chooseTool(next: Tool | undefined): void {
+    if (image.current?.leave() !== false) setTool(next);
+  }
+
+  /** In the middle of a drawing its last point is what was done last. */
   function back(by: 'undo' | 'redo'): void {
+    if (by === 'undo' ? image.current?.undo() === true : image.current?.isBusy() === true) return;
     const next = by === 'undo' ? undoDraft(history) : redoDraft(history);
     if (next === undefined) decisions?.takeBack(by);
     else onBegun(next);
@@ -197,7 +203,7 @@ export function CaseBench({ one, question, entry, decisions, begun, onBegun, vie
       average: actions.average,
       leaveOut: actions.leaveOut,
       takeAgreed: actions.takeAgreed,
-      nextTool: () => setTool(tools[(tools.findIndex((each) => each === tool) + 1) % tools.length]),
+      nextTool: () => chooseTool(tools[(tools.findIndex((each) => each === tool) + 1) % tools.length]),
       toggleRegion: () => actions.toggle(last),
       removeRegion: actions.removeSelected,
       letGo: () => select([]),
@@ -278,7 +284,7 @@ export function CaseBench({ one, question, entry, decisions, begun, onBegun, vie
         />
       }
     >
-      <CaseBar one={one} question={question} entry={entry} view={looks} isImage={entry.facts.kind === 'image'} tools={tools} tool={tool} onTool={setTool} onMove={onMove} onKeys={onKeys} />
+      <CaseBar one={one} question={question} entry={entry} view={looks} isImage={entry.facts.kind === 'image'} tools={tools} tool={tool} onTool={chooseTool} onMove={onMove} onKeys={onKeys} />
       <div className="min-h-0 flex-1">{entry.facts.kind === 'image' ? <CaseImage {...surface} beside={view.beside} handle={image} /> : <CaseSound {...surface} handle={audio} onToggle={actions.toggle} />}</div>
       {asked !== undefined && matched !== undefined && matched.found.groups.length > 0 && (
         <GroupBar

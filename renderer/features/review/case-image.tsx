@@ -1,4 +1,4 @@
-import { type Ref, useMemo, useState } from 'react';
+import { type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { Region } from '../../../shared/model/annotation.ts';
 import type { RegionQuestion } from '../../../shared/model/label-set.ts';
 import { fileName, type SampleEntry } from '../../../shared/project/views/samples.ts';
@@ -34,7 +34,7 @@ export interface CaseSurfaceProps extends CaseRegions {
 
 interface CaseImageProps extends CaseSurfaceProps {
   readonly beside: boolean;
-  /** The surface, beside each other the first one: under one zoom it speaks for all. */
+  /** The surface; beside each other, one that speaks for all. */
   readonly handle: Ref<ImageSurfaceHandle>;
 }
 
@@ -52,6 +52,25 @@ function Over(props: Omit<CaseImageProps, 'beside'>) {
 function Beside(props: Omit<CaseImageProps, 'beside'>) {
   const { answers, visible, labelers, decision, asked, handle } = props;
   const [viewport, setViewport] = useState<Viewport | undefined>();
+  const surfaces = useRef(new Map<string, ImageSurfaceHandle>());
+  // Drawing happens in the decision; what all have to know goes to all.
+  useImperativeHandle(handle, () => {
+    const all = () => [...surfaces.current.values()];
+    const main = () => surfaces.current.get('decision') ?? all()[0];
+    const some = (ask: (each: ImageSurfaceHandle) => boolean) => all().map(ask).includes(true);
+    return {
+      run: (command) => (command === 'hide-regions' || command === 'zoom-selection' ? all() : [main()]).forEach((each) => each?.run(command)),
+      zoomTo: (bounds) => main()?.zoomTo(bounds),
+      reveal: (id) => all().forEach((each) => each.reveal(id)),
+      cancel: () => some((each) => each.cancel()),
+      finish: () => some((each) => each.finish()),
+      undo: () => some((each) => each.undo()),
+      leave: () => !all().map((each) => each.leave()).includes(false),
+      isBusy: () => all().some((each) => each.isBusy()),
+      say: (text) => main()?.say(text),
+      focus: () => main()?.focus(),
+    };
+  }, []);
   const own = useMemo(() => Map.groupBy(labelers, ({ place }) => place), [labelers]);
   const panels = [
     ...answers.flatMap(({ name, color }, place) => (visible(place) ? [{ key: String(place), name, color, regions: own.get(place) ?? NONE, canDraw: false }] : [])),
@@ -59,11 +78,14 @@ function Beside(props: Omit<CaseImageProps, 'beside'>) {
   ];
   return (
     <div className={classNames('grid h-full auto-rows-fr gap-px bg-line', columnsOf(panels.length))}>
-      {panels.map(({ key, name, color, regions, canDraw }, at) => (
+      {panels.map(({ key, name, color, regions, canDraw }) => (
         <section key={key} aria-label={name} className="flex min-h-0 min-w-0 flex-col bg-surface">
           <div className="flex h-7 shrink-0 items-center px-2 text-xs text-ink-2">{color === undefined ? <span className="font-medium">{name}</span> : <PersonMark name={name} color={color} size="sm" withName />}</div>
           <div className="min-h-0 flex-1">
-            <Surface {...props} handle={at === 0 ? handle : null} regions={regions} canDraw={canDraw} label={`Image ${fileName(props.entry.path)}, ${name}`} view={{ viewport, onViewport: setViewport }} />
+            <Surface {...props} handle={(each) => {
+                if (each === null) surfaces.current.delete(key);
+                else surfaces.current.set(key, each);
+              }} regions={regions} canDraw={canDraw} label={`Image ${fileName(props.entry.path)}, ${name}`} view={{ viewport, onViewport: setViewport }} />
           </div>
         </section>
       ))}

@@ -49,6 +49,34 @@ describe('a gesture', () => {
     expect([told, gestures.cancel()]).toEqual([[], false]);
   });
 
+  it('that draws is taken back point by point', () => {
+    const { gestures, told } = bench([], [], 'polygon');
+    for (const [x, y] of [[100, 100], [200, 100]] as const) drag(gestures, { x, y }, { x, y });
+    expect([gestures.undo(), gestures.drawing?.preview().points]).toEqual([true, [{ x: 100, y: 100 }]]);
+    expect([gestures.undo(), gestures.isBusy, gestures.undo(), told]).toEqual([true, false, false, []]);
+  });
+
+  it('that drags is taken back whole', () => {
+    const { gestures, told } = bench([region('a', box(100, 100, 50, 50))], ['a']);
+    gestures.press(input(120, 120));
+    gestures.move(input(200, 200));
+    expect([gestures.undo(), gestures.undo()]).toEqual([true, false]);
+    gestures.release(input(200, 200));
+    expect(told).toEqual([]);
+  });
+
+  it('of many clicks is closed when its tool is left, or stays until Escape', () => {
+    const polygon = bench([], [], 'polygon');
+    for (const [x, y] of [[100, 100], [200, 100]] as const) drag(polygon.gestures, { x, y }, { x, y });
+    expect([polygon.gestures.leave(), polygon.gestures.isBusy, polygon.told.at(-1)?.did]).toEqual([false, true, 'say']);
+    drag(polygon.gestures, { x: 200, y: 200 }, { x: 200, y: 200 });
+    expect([polygon.gestures.leave(), polygon.gestures.isBusy, polygon.told.at(-1)?.did]).toEqual([true, false, 'draw']);
+    const extreme = bench([], [], 'extreme-box');
+    for (const [x, y] of [[100, 100], [200, 100], [150, 50]] as const) drag(extreme.gestures, { x, y }, { x, y });
+    expect([extreme.gestures.leave(), extreme.gestures.isBusy]).toEqual([false, true]);
+    expect([extreme.gestures.cancel(), extreme.gestures.leave()]).toEqual([true, true]);
+  });
+
   it('that goes nowhere changes nothing', () => {
     const { gestures, told } = bench([region('a', box(100, 100, 50, 50))], ['a']);
     drag(gestures, { x: 120, y: 120 }, { x: 121, y: 120 });
