@@ -67,6 +67,8 @@ const OTHER_MEANINGS: readonly { readonly word: string; readonly below: string; 
   { word: 'class', below: 'renderer/ui', because: 'classes of CSS' },
   { word: 'schema', below: 'renderer/ui', because: 'what of HTML may pass' },
   { word: 'field', below: 'renderer/features', because: 'a part of a form' },
+  { word: 'conflict', below: 'shared/curation', because: 'one thing that regions differ in, inside a disagreement, which is the whole sample' },
+  { word: 'conflict', below: 'renderer/features/review', because: 'one thing that regions differ in, inside a disagreement, which is the whole sample' },
   { word: 'field', below: 'electron/sample', because: 'a field of noise, in the words of graphics' },
 ];
 
