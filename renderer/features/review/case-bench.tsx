@@ -216,6 +216,11 @@ export function CaseBench({ one, question, entry, decisions, begun, onBegun, vie
       only: () => setOnly(only === undefined ? 0 : only + 1 < answers.length ? only + 1 : undefined),
       guideline: () => view.set('guideline', !view.guideline),
       keys: onKeys,
+      onImage: (command) => {
+        image.current?.run(command);
+        image.current?.focus();
+        return image.current !== null;
+      },
       playOrPause: () => audio.current?.playOrPause(),
       playSelected: () => chosen?.region.shape.kind === 'span' && audio.current?.playSpan(chosen.region.shape.start, chosen.region.shape.end),
       seek: (by) => audio.current?.seekBy(by),

@@ -95,6 +95,9 @@ function Beside(props: Omit<CaseImageProps, 'beside'>) {
 
 const NONE: readonly ShownRegion[] = [];
 
+/** Keys of the surface are commands of the screen, so that they can be changed, and work wherever the focus is. */
+const LEFT_TO_THE_SCREEN = () => undefined;
+
 function columnsOf(panels: number): string {
   if (panels === 1) return 'grid-cols-1';
   if (panels === 3) return 'grid-cols-2 2xl:grid-cols-3';
@@ -123,6 +126,7 @@ function Surface({ entry, answers, asked, matched, regions, label, handle, view,
       selection={selection}
       {...(view === undefined ? {} : { view })}
       {...(canDraw && tool !== undefined ? { tool, drawColor: DECISION_COLOR, onSplit } : {})}
+      keyOf={LEFT_TO_THE_SCREEN}
       onSelect={onSelect}
       onDraw={onDraw}
       onChange={onChange}

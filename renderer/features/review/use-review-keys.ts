@@ -1,3 +1,4 @@
+import type { SurfaceCommand } from '../../canvas/surface-keys.ts';
 import { chordOf, type KeyChord } from '../../state/keys/key-chord.ts';
 import { REVIEW_COMMANDS, type ReviewCommand } from '../../state/keys/review-commands.ts';
 import { useKeyCommands } from '../../state/keys/use-key-commands.ts';
@@ -31,6 +32,8 @@ export interface ReviewActions {
   readonly only: () => void;
   readonly guideline: () => void;
   readonly keys: () => void;
+  /** Whether there is an image to do it on. */
+  readonly onImage: (command: SurfaceCommand) => boolean;
   readonly playOrPause: () => void;
   readonly playSelected: () => void;
   readonly seek: (seconds: number) => void;
@@ -65,6 +68,7 @@ export const NO_ACTIONS: ReviewActions = {
   only: NOTHING,
   guideline: NOTHING,
   keys: NOTHING,
+  onImage: () => false,
   playOrPause: NOTHING,
   playSelected: NOTHING,
   seek: NOTHING,
@@ -78,6 +82,24 @@ export function useReviewKeys(actions: ReviewActions, enabled: boolean): void {
   useKeyCommands(useKeymap(REVIEW_COMMANDS), (command, event) => act(command, event, actions), { enabled, capture: true, isTaken });
 }
 
+/** Commands that the image carries out. */
+const ON_IMAGE = {
+  'image.fit': 'fit',
+  'image.actual-size': 'actual-size',
+  'image.zoom-selection': 'zoom-selection',
+  'image.select-all': 'select-all',
+  'image.turn-left': 'turn-left',
+  'image.turn-right': 'turn-right',
+  'review.zoom-in': 'zoom-in',
+  'review.zoom-out': 'zoom-out',
+  'review.hide-regions': 'hide-regions',
+  'review.keyboard-pointer': 'keyboard-pointer',
+} as const satisfies Partial<Record<ReviewCommand, SurfaceCommand>>;
+
+function isOnImage(command: ReviewCommand): command is keyof typeof ON_IMAGE {
+  return command in ON_IMAGE;
+}
+
 /** Whether what has the focus has a use of its own for a key. */
 function isTaken(chord: KeyChord, target: HTMLElement): boolean {
   // What is being drawn is closed by Enter, and taken back corner by corner, before anything is decided or removed.
@@ -86,6 +108,8 @@ function isTaken(chord: KeyChord, target: HTMLElement): boolean {
   if (chord === 'Enter' && target.dataset['crosshair'] === 'true') return true;
   // Enter presses the focused button, unless it is one that answers: there Enter decides.
   if (chord === 'Enter') return target.matches('button, a, summary, [role="combobox"]') && target.closest('[data-answers]') === null;
+  // The list goes to its ends by them.
+  if (chord === 'Home' || chord === 'End') return target.closest('[data-queue]') !== null;
   // On the image space moves the picture, on a button it presses.
   if (chord === 'Space') return target.matches('button, [role="radio"], [role="combobox"], [role="application"], summary');
   // With the image focused, arrows move what is selected, or the crosshair of the keyboard; Page keys still go through the list.
@@ -95,6 +119,7 @@ function isTaken(chord: KeyChord, target: HTMLElement): boolean {
 }
 
 function act(command: ReviewCommand, event: KeyboardEvent, actions: ReviewActions): boolean {
+  if (isOnImage(command)) return actions.onImage(ON_IMAGE[command]);
   const digit = Number(chordOf(event)?.at(-1));
   if (command === 'review.take') actions.take(digit);
   else if (command === 'review.label') actions.label(digit);
@@ -104,7 +129,7 @@ function act(command: ReviewCommand, event: KeyboardEvent, actions: ReviewAction
   return command !== 'review.let-go';
 }
 
-function plainAction(command: Exclude<ReviewCommand, 'review.take' | 'review.label' | 'review.let-go'>, actions: ReviewActions): () => void {
+function plainAction(command: Exclude<ReviewCommand, keyof typeof ON_IMAGE | 'review.take' | 'review.label' | 'review.let-go'>, actions: ReviewActions): () => void {
   switch (command) {
     case 'review.cant-tell':
       return actions.cantTell;

@@ -1,3 +1,4 @@
+import { IMAGE_COMMANDS } from './image-commands.ts';
 import type { KeyCommands } from './keymap.ts';
 
 const DECIDE = 'Decide';
@@ -7,7 +8,7 @@ const REGIONS = 'Regions';
 const CONFLICTS = 'Conflicts';
 const SOUND = 'Sound';
 
-/** What keys do on the Review screen. Keys of the image are in `image-commands.ts`. */
+/** What keys do on the Review screen. Those of the image that do the same when labeling are one with them: whoever changes one changes both. */
 export const REVIEW_COMMANDS = {
   'review.take': { group: DECIDE, does: 'Take labeler 1 (2, 3 … 9: the others): their region where one is selected, else their answer', keys: ['1', '2', '3', '4', '5', '6', '7', '8', '9'], fixed: true },
   'review.label': { group: DECIDE, does: 'The first label (2, 3 … 9: the others)', keys: ['Shift+1', 'Shift+2', 'Shift+3', 'Shift+4', 'Shift+5', 'Shift+6', 'Shift+7', 'Shift+8', 'Shift+9'], fixed: true },
@@ -31,12 +32,22 @@ export const REVIEW_COMMANDS = {
   'review.average': { group: CONFLICTS, does: 'Take the average of the matched regions', keys: ['a'] },
   'review.leave-out': { group: CONFLICTS, does: 'Leave it out of the decision', keys: ['d'] },
   'review.agreed': { group: CONFLICTS, does: 'Take everything that all agree on', keys: ['Shift+a'] },
-  'review.next-region': { group: REGIONS, does: 'Next region', keys: ['n'] },
-  'review.previous-region': { group: REGIONS, does: 'The region before', keys: ['Shift+n'] },
+  'review.next-region': { group: REGIONS, does: 'Next region', keys: ['n', ']'] },
+  'review.previous-region': { group: REGIONS, does: 'The region before', keys: ['Shift+n', '['] },
   'review.tool': { group: REGIONS, does: 'The other ways to draw, and only selecting', keys: ['t'] },
   'review.toggle-region': { group: REGIONS, does: 'Put the region into the decision, or take it out', keys: ['x'] },
   'review.remove-region': { group: REGIONS, does: 'Take the region out of the decision', keys: ['Delete', 'Backspace'] },
   'review.let-go': { group: REGIONS, does: 'Let go of what is selected', keys: ['Escape'], fixed: true },
+  'image.fit': IMAGE_COMMANDS['image.fit'],
+  'image.actual-size': IMAGE_COMMANDS['image.actual-size'],
+  'image.zoom-selection': IMAGE_COMMANDS['image.zoom-selection'],
+  'image.select-all': IMAGE_COMMANDS['image.select-all'],
+  'image.turn-left': IMAGE_COMMANDS['image.turn-left'],
+  'image.turn-right': IMAGE_COMMANDS['image.turn-right'],
+  'review.zoom-in': { group: LOOK, does: 'Zoom in (the wheel too)', keys: ['+', '='] },
+  'review.zoom-out': { group: LOOK, does: 'Zoom out', keys: ['-'] },
+  'review.hide-regions': { group: LOOK, does: 'Hide all regions, show them again', keys: ['b'] },
+  'review.keyboard-pointer': { group: REGIONS, does: 'Draw and edit by keyboard: arrows move a crosshair, Enter presses', keys: ['k'] },
   'review.play': { group: SOUND, does: 'Play and pause', keys: ['Space'] },
   'review.play-selected': { group: SOUND, does: 'Play the selected span', keys: ['p'] },
   'review.back': { group: SOUND, does: 'Back one second', keys: ['j'] },
