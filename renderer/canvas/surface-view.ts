@@ -63,11 +63,20 @@ export class SurfaceView {
     this.look(broughtIntoView(this.viewport, point, this.#source.image(), this.#source.surface()));
   }
 
-  /** The surface has another size: what was in the middle stays there. A fitted image is fitted again. */
+  /**
+   * The surface has another size: what was in the middle stays there. A fitted image is fitted again. Surfaces that share a view are resized in one frame, from one
+   * view, so each tells the others what they find as well.
+   */
   resized(before: Size): void {
-    if (this.#own === undefined) return;
+    const shared = this.#source.shared();
+    const moved = shared === undefined ? this.#own : shared.viewport;
+    if (moved === undefined || before.width === 0) return;
     const { width, height } = this.#source.surface();
-    this.#own = { ...this.#own, x: this.#own.x + (width - before.width) / 2, y: this.#own.y + (height - before.height) / 2 };
+    const viewport = { ...moved, x: moved.x + (width - before.width) / 2, y: moved.y + (height - before.height) / 2 };
+    this.#own = viewport;
+    if (shared === undefined) return;
+    this.#told = { viewport, before: shared.viewport };
+    shared.onViewport(viewport);
   }
 
   look(viewport: Viewport): void {

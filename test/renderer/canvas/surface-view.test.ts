@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SurfaceView } from '../../../renderer/canvas/surface-view.ts';
-import { fitViewport, toImage } from '../../../renderer/canvas/viewport.ts';
+import { fitViewport, toImage, type Viewport } from '../../../renderer/canvas/viewport.ts';
 
 const IMAGE = { width: 800, height: 600 };
 
@@ -32,6 +32,20 @@ describe('SurfaceView', () => {
     const after = toImage(view.viewport, view.middle());
     expect(view.viewport.scale).toBe(scale);
     expect([after.x, after.y]).toEqual([expect.closeTo(middle.x, 9), expect.closeTo(middle.y, 9)]);
+  });
+
+  it('moves a shared view once, however many surfaces are resized', () => {
+    let surface = { width: 400, height: 300 };
+    let shared: Viewport | undefined = { scale: 2, x: -100, y: -50 };
+    let told: Viewport | undefined;
+    const source = { image: () => IMAGE, surface: () => surface, shared: () => ({ viewport: shared, onViewport: (next: Viewport) => (told = next) }), changed: () => undefined };
+    const views = [new SurfaceView(source), new SurfaceView(source)];
+    const before = surface;
+    surface = { width: 600, height: 500 };
+    for (const view of views) view.resized(before);
+    expect(told).toEqual({ scale: 2, x: 0, y: 50 });
+    shared = told;
+    expect(views.map(({ viewport }) => viewport)).toEqual([told, told]);
   });
 
   it('is fitted again when told to', () => {
