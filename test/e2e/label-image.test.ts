@@ -221,6 +221,29 @@ it('merges polygons and splits them again', { timeout: 120_000 }, async () => {
   expect((await written(0, 'roofs')).map(({ shape }) => shape.kind)).toEqual(['polygon', 'polygon']);
 });
 
+it('takes back the last corner of an outline being drawn, and loses no outline to another tool', { timeout: 120_000 }, async () => {
+  const image = await start([asked({ ...ROOFS, required: true })]);
+  const corners = [[60, 60], [140, 60], [140, 140]] as const;
+  for (const [x, y] of corners) await image.click(x, y);
+  await image.click(200, 20); // one too many
+  await press('Control+z', 'Enter');
+  await expect.poll(() => rows('Which roofs?').count()).toBe(1);
+  await press('Escape');
+  await image.click(200, 60);
+  await image.click(260, 60);
+  await press('v'); // two corners are no outline yet: they stay, and it is said
+  await page.getByText(/Finish what you are drawing first/).first().waitFor(); // read out, and shown
+  await image.click(260, 140);
+  await press('Enter');
+  await expect.poll(() => rows('Which roofs?').count()).toBe(2);
+  await submitWith(page);
+  await saved(page);
+  expect((await written(0, 'roofs')).map(({ shape }) => shape)).toEqual([
+    { kind: 'polygon', points: corners.map((corner) => corner.map(near)) },
+    { kind: 'polygon', points: [[near(200), near(60)], [near(260), near(60)], [near(260), near(140)]] },
+  ]);
+});
+
 it('says what is missing and goes there; nothing drawn is no answer until somebody says so', { timeout: 120_000 }, async () => {
   const image = await start([SCENE, PARTS]);
   await press('1', 'ArrowDown');
