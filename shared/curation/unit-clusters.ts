@@ -20,9 +20,13 @@ const groupsOfSamples = remembered(
   },
 );
 
+/** With fewer clusters than this, drawing them as a whole makes an interval too narrow and unsteady (Cameron & Miller 2015, J. Hum. Resour. 50, §VI). */
+const FEWEST_CLUSTERS = 10;
+
 /**
  * Which units hang together, so that an interval draws them as a whole: those of samples of one group, and the same sample
- * in several rounds. Per unit the number of its cluster, by first appearance; empty where every unit stands alone.
+ * in several rounds. Where that leaves fewer than ten clusters, groups are too few to stand for others, and only a sample's own rounds hang
+ * together. Per unit the number of its cluster, by first appearance; empty where every unit stands alone.
  */
 export function unitClusters(state: ProjectState, unitSample: Uint32Array): Uint32Array<ArrayBuffer> {
   const groups = groupsOfSamples(state);
@@ -38,13 +42,12 @@ export function unitClusters(state: ProjectState, unitSample: Uint32Array): Uint
     return samples.size + number;
   };
   const known = new Int32Array(samples.size).fill(-1);
-  return distinctClusters(
-    unitSample.map((sample) => {
-      // A sample is in several rounds: its group is looked up once.
-      if (known[sample] === -1) known[sample] = keyOf(sample);
-      return known[sample] as number;
-    }),
-  );
+  const clusters = unitSample.map((sample) => {
+    // A sample is in several rounds: its group is looked up once.
+    if (known[sample] === -1) known[sample] = keyOf(sample);
+    return known[sample] as number;
+  });
+  return distinctClusters(new Set(clusters).size < FEWEST_CLUSTERS ? unitSample : clusters);
 }
 
 /** Clusters numbered from 0 by first appearance; empty where no two units share one. */

@@ -36,6 +36,21 @@ describe('clusters of units', () => {
     expect(narrowedInput(input, { rounds: new Set([ROUND]) }).cluster).toBeUndefined();
   });
 
+  it.each([
+    [12, 12],
+    [9, 0],
+  ])('of %i groups hold their samples together only where groups are many', (groups, clusters) => {
+    const paths = Array.from({ length: 24 }, (_, at) => `${at}.png`);
+    const groupOf = (path: string) => `recording ${Number.parseInt(path) % groups}`;
+    const told = new Story().people(2).publish(questionOf('choice', ['x', 'y'])).samples(paths, undefined, groupOf).open(paths, 2);
+    for (const path of paths) {
+      told.answer(1, path, choice('x'));
+      told.answer(2, path, choice('y'));
+    }
+    const input = defined(agreementInput(told.state, QUESTION), 'input');
+    expect(new Set(input.cluster ?? []).size).toBe(clusters);
+  });
+
   it('keep an interval as wide as that of one round when the other says the same again', () => {
     const { state } = twice();
     const width = (rounds?: readonly RoundId[]) => {
