@@ -9,9 +9,9 @@ export function ImportMark() {
   if (importing === undefined || importing.finishedAt !== undefined) return null;
   const { doneFiles, totalFiles } = importing;
   return (
-    <button type="button" onClick={() => navigate({ screen: 'samples' })} className="flex h-7 items-center gap-2 rounded-md px-2 text-xs text-ink-2 hover:bg-hover">
+    <button type="button" onClick={() => navigate({ screen: 'samples' })} className="flex h-7 items-center gap-2 rounded-md px-2 text-xs text-ink-2 hover:bg-hover max-xl:justify-center">
       <FolderInput size={14} aria-hidden />
-      <span className="tabular-nums">
+      <span className="tabular-nums max-xl:sr-only">
         Adding {formatCount(doneFiles)}
         {totalFiles === null ? '' : ` of ${formatCount(totalFiles)}`}
       </span>

@@ -17,7 +17,7 @@ import { PROJECT_SCREENS } from './screens.ts';
 const NEXT_THEME = { system: 'light', light: 'dark', dark: 'system' } as const;
 const THEME_ICON = { system: Monitor, light: Sun, dark: Moon } as const;
 
-/** The left column: where one can go, whether the work is saved, who one is. */
+/** The left column: where one can go, whether the work is saved, who one is. Signs without words where the window is narrow or enlarged. */
 export function Navigation() {
   const { opened } = useSession();
   const current = useApp(({ route }) => (route.screen === 'home' || route.screen === 'new' ? 'label' : route.screen)); // as the shell shows them
@@ -35,10 +35,10 @@ export function Navigation() {
   }, []);
 
   return (
-    <nav aria-label="Project" className="flex w-52 shrink-0 flex-col border-r border-line bg-surface">
-      <div className="flex h-12 items-center gap-2 border-b border-line px-3">
+    <nav aria-label="Project" className="flex w-52 shrink-0 flex-col border-r max-xl:w-14 border-line bg-surface">
+      <div className="flex h-12 shrink-0 items-center gap-2 border-b border-line px-3 max-xl:justify-center">
         <BrandMark size={20} />
-        <span className="truncate text-sm font-semibold" title={opened.path}>
+        <span className="truncate text-sm font-semibold max-xl:sr-only" title={opened.path}>
           {opened.file.name}
         </span>
       </div>
@@ -51,12 +51,12 @@ export function Navigation() {
                 aria-current={screen === current ? 'page' : undefined}
                 onClick={() => navigate({ screen })}
                 className={classNames(
-                  'flex h-8 w-full items-center gap-2.5 rounded-md px-2 text-sm',
+                  'flex h-8 w-full items-center gap-2.5 rounded-md px-2 text-sm max-xl:justify-center',
                   screen === current ? 'bg-selected font-medium text-ink' : 'text-ink-2 hover:bg-hover hover:text-ink',
                 )}
               >
-                <Icon size={16} aria-hidden />
-                {screenTitle(screen)}
+                <Icon size={16} aria-hidden className="shrink-0" />
+                <span className="max-xl:sr-only">{screenTitle(screen)}</span>
               </button>
             </Tooltip>
           </li>
@@ -66,7 +66,7 @@ export function Navigation() {
         <ImportMark />
         <SaveStatus />
         <MeMenu />
-        <div className="flex justify-between">
+        <div className="flex justify-between max-xl:flex-col max-xl:items-center">
           <IconButton label="Close the project" icon={House} onClick={() => void closeProject().then((closed) => closed && navigate({ screen: 'home' }))} />
           <IconButton label={`Theme: ${theme}`} icon={THEME_ICON[theme]} onClick={() => void changeSettings({ theme: NEXT_THEME[theme] })} />
         </div>
@@ -82,12 +82,15 @@ function MeMenu() {
   return (
     <Menu
       trigger={
-        <button type="button" className="flex h-8 w-full items-center gap-2 rounded-md px-2 text-left text-sm hover:bg-hover">
+        <button type="button" className="flex h-8 w-full items-center gap-2 rounded-md px-2 text-left text-sm hover:bg-hover max-xl:justify-center">
           <span className="sr-only">You are</span>
-          <span className="min-w-0 truncate">
+          <span className="min-w-0 truncate max-xl:hidden">
             <PersonMark name={me.person.name} color={me.index + 1} size="sm" withName />
           </span>
-          <span className="ml-auto text-2xs text-ink-3">{me.person.role}</span>
+          <span className="hidden max-xl:inline-flex">
+            <PersonMark name={me.person.name} color={me.index + 1} size="sm" />
+          </span>
+          <span className="ml-auto text-2xs text-ink-3 max-xl:sr-only">{me.person.role}</span>
           <span className="sr-only">Change who you are</span>
         </button>
       }

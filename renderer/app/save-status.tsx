@@ -11,22 +11,22 @@ export function SaveStatus() {
   const saving = useApp(({ project }) => (project.phase === 'open' ? project.saving : undefined));
   if (!session.canWrite) {
     return (
-      <p role="status" className="flex h-7 items-center gap-2 px-2 text-xs text-ink-2">
-        <Lock size={14} aria-hidden /> Read only
+      <p role="status" className="flex h-7 items-center gap-2 px-2 text-xs text-ink-2 max-xl:justify-center">
+        <Lock size={14} aria-hidden /> <span className="max-xl:sr-only">Read only</span>
       </p>
     );
   }
   if (saving === undefined || saving.is === 'saved') {
     return (
-      <p role="status" data-saving="saved" className="flex h-7 items-center gap-2 px-2 text-xs text-ink-3">
-        <CircleCheck size={14} aria-hidden className="text-ok-ink" /> Saved
+      <p role="status" data-saving="saved" className="flex h-7 items-center gap-2 px-2 text-xs text-ink-3 max-xl:justify-center">
+        <CircleCheck size={14} aria-hidden className="text-ok-ink" /> <span className="max-xl:sr-only">Saved</span>
       </p>
     );
   }
   if (saving.is === 'saving') {
     return (
-      <p role="status" data-saving="saving" className="flex h-7 items-center gap-2 px-2 text-xs text-ink-2">
-        <CloudUpload size={14} aria-hidden /> Saving {saving.unsaved}
+      <p role="status" data-saving="saving" className="flex h-7 items-center gap-2 px-2 text-xs text-ink-2 max-xl:justify-center">
+        <CloudUpload size={14} aria-hidden /> <span className="max-xl:sr-only">Saving</span> {saving.unsaved}
       </p>
     );
   }
@@ -37,8 +37,11 @@ export function SaveStatus() {
       side="right"
       align="end"
       trigger={
-        <button type="button" data-saving="not-saved" aria-label={`Not saved: ${unsaved}`} className="flex h-7 w-full items-center gap-2 rounded-md bg-danger-soft px-2 text-xs font-medium text-danger-ink">
-          <CircleAlert size={14} aria-hidden /> <span role="status">Not saved: {unsaved}</span>
+        <button type="button" data-saving="not-saved" aria-label={`Not saved: ${unsaved}`} className="flex h-7 w-full items-center gap-2 rounded-md bg-danger-soft px-2 text-xs font-medium text-danger-ink max-xl:justify-center max-xl:px-0">
+          <CircleAlert size={14} aria-hidden />
+          <span role="status">
+            <span className="max-xl:sr-only">Not saved:</span> {unsaved}
+          </span>
         </button>
       }
     >

@@ -30,10 +30,10 @@ export function CaseBar({ one, question, entry, view, isImage, tools, tool, onTo
   const keys = useKeymap(REVIEW_COMMANDS);
   const round = useView((state) => findRound(state, one.round));
   return (
-    <div className="flex h-10 shrink-0 items-center gap-1 border-b border-line bg-surface px-2">
+    <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-1 border-b border-line bg-surface px-2">
       <IconButton label="The one before" icon={ChevronUp} hotkey={keys.hintOf('review.previous')} onClick={() => onMove(-1)} />
       <IconButton label="The next one" icon={ChevronDown} hotkey={keys.hintOf('review.next')} onClick={() => onMove(1)} />
-      <h2 className="min-w-0 flex-1 truncate px-1 text-sm" title={`${entry.path} · ${question.prompt}`}>
+      <h2 className="min-w-24 flex-1 truncate px-1 text-sm" title={`${entry.path} · ${question.prompt}`}>
         <span className="font-semibold">{fileName(entry.path)}</span>
         <span className="text-ink-3"> · {round?.round.name}</span>
       </h2>
