@@ -129,13 +129,7 @@ it('draws and edits every kind of region; a restart in the middle keeps all of i
   await expect.poll(() => rows('Which eyes?').count()).toBe(1);
 
   await expect.poll(() => writtenGestures(project)).toBe(23);
-  await device.killHost();
-  await device.restartHost();
-  await device.reopenBrowser('wiped');
-  ({ page } = device);
-  await page.setViewportSize({ width: 1280, height: 800 });
-  await openProjectFolder(page, project);
-  await sampleInHand(page);
+  await crashAndComeBack();
   await expect.poll(() => rows('Which eyes?').count()).toBe(1);
   await press('Control+Shift+z');
   await expect.poll(() => rows('Which eyes?').count()).toBe(2);
@@ -320,6 +314,15 @@ it('lets people choose keys, tells what a key does already, and knows them after
   expect(await rows('Which parts?').count()).toBe(2);
 
   await expect.poll(() => writtenGestures(project)).toBe(2);
+  await crashAndComeBack();
+  await expect.poll(() => rows('Which parts?').count()).toBe(2);
+  await rows('Which parts?').first().getByRole('button').first().click();
+  await press('u');
+  await expect.poll(() => rows('Which parts?').count()).toBe(3);
+});
+
+/** The host is killed, and the browser comes back with an empty profile. */
+async function crashAndComeBack(): Promise<void> {
   await device.killHost();
   await device.restartHost();
   await device.reopenBrowser('wiped');
@@ -327,11 +330,7 @@ it('lets people choose keys, tells what a key does already, and knows them after
   await page.setViewportSize({ width: 1280, height: 800 });
   await openProjectFolder(page, project);
   await sampleInHand(page);
-  await expect.poll(() => rows('Which parts?').count()).toBe(2);
-  await rows('Which parts?').first().getByRole('button').first().click();
-  await press('u');
-  await expect.poll(() => rows('Which parts?').count()).toBe(3);
-});
+}
 
 /** A polygon drawn without letting go. */
 async function freehand(image: LabeledImage, way: readonly (readonly [number, number])[]): Promise<void> {

@@ -7,10 +7,10 @@ import { asksForRegions, type LabeledQuestion, type Question } from '../../../sh
 import { LABEL_SCREEN_COMMANDS, type LabelScreenCommand } from '../../state/keys/label-screen-commands.ts';
 import { useKeymap } from '../../state/keys/use-keymap.ts';
 import { classNames } from '../../ui/class-names.ts';
-import type { Icon } from '../../ui/icon.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { LabelChip } from '../../ui/label-chip.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
+import { SpecialAnswer } from '../../ui/special-answer.tsx';
 import { toggledLabel } from './answers-by-digit.ts';
 import { regionsIn } from './region-edits.ts';
 import { RegionsPanel } from './regions-panel.tsx';
@@ -70,32 +70,18 @@ export function QuestionPanel(props: QuestionPanelProps) {
         <Controls {...props} />
         <div className="flex flex-wrap gap-1.5">
           {asksForRegions(question) && question.atLeastOne !== true && regionsIn(answer).length === 0 && (
-            <Special icon={CircleSlash} pressed={isNothingThere(answer)} hotkey={active ? keys.hintOf('label.nothing') : undefined} onClick={() => answering.sayNothing(question)}>
+            <SpecialAnswer icon={CircleSlash} pressed={isNothingThere(answer)} hotkey={active ? keys.hintOf('label.nothing') : undefined} onClick={() => answering.sayNothing(question)}>
               Nothing there
-            </Special>
+            </SpecialAnswer>
           )}
           {question.cantTell && (
-            <Special icon={CircleHelp} pressed={cantTell} hotkey={active ? keys.hintOf('label.cant-tell') : undefined} onClick={() => onAnswer(cantTell ? null : { is: 'cant-tell' })}>
+            <SpecialAnswer icon={CircleHelp} pressed={cantTell} hotkey={active ? keys.hintOf('label.cant-tell') : undefined} onClick={() => onAnswer(cantTell ? null : { is: 'cant-tell' })}>
               Can’t tell
-            </Special>
+            </SpecialAnswer>
           )}
         </div>
       </fieldset>
     </section>
-  );
-}
-
-function Special({ icon: Glyph, pressed, hotkey, onClick, children }: { readonly icon: Icon; readonly pressed: boolean; readonly hotkey: string | undefined; readonly onClick: () => void; readonly children: string }) {
-  return (
-    <button
-      type="button"
-      aria-pressed={pressed}
-      onClick={onClick}
-      className={classNames('flex h-7 flex-1 items-center gap-2 rounded-md border border-dashed px-2 text-sm whitespace-nowrap', pressed ? 'border-accent bg-selected font-medium' : 'border-line-strong text-ink-2 hover:bg-hover')}
-    >
-      <Glyph size={14} aria-hidden /> {children}
-      <KeyHint keys={hotkey} className="ml-auto" />
-    </button>
   );
 }
 

@@ -10,6 +10,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { LabelChip } from '../../ui/label-chip.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
+import { SpecialAnswer } from '../../ui/special-answer.tsx';
 import { emptyAnswer } from './decision-draft.ts';
 import { regionsOf } from './labeler-answers.ts';
 import { DecisionRegions } from './decision-regions.tsx';
@@ -43,13 +44,13 @@ export function DecisionEditor(props: DecisionEditorProps) {
       <Controls {...props} />
       <div className="flex flex-wrap gap-1">
         {emptyAnswer(question) !== undefined && question.type !== 'text' && (
-          <Special icon={CircleSlash} hotkey={keys.hintOf('review.nothing')} pressed={isEmptyAnswer(answer)} onClick={onNothing}>
+          <SpecialAnswer icon={CircleSlash} hotkey={keys.hintOf('review.nothing')} pressed={isEmptyAnswer(answer)} onClick={onNothing}>
             {question.type === 'multichoice' ? 'None of them' : 'Nothing there'}
-          </Special>
+          </SpecialAnswer>
         )}
-        <Special icon={CircleHelp} hotkey={keys.hintOf('review.cant-tell')} pressed={answer?.is === 'cant-tell'} onClick={onCantTell}>
+        <SpecialAnswer icon={CircleHelp} hotkey={keys.hintOf('review.cant-tell')} pressed={answer?.is === 'cant-tell'} onClick={onCantTell}>
           Can’t tell
-        </Special>
+        </SpecialAnswer>
       </div>
     </div>
   );
@@ -140,20 +141,6 @@ function Regions({ question, answer, brush, selection, onLabel, onSelect, onRemo
       )}
       {only !== undefined && <RegionAttributes question={question} region={only} onChange={(attributes) => onDescribe(only.id, attributes)} />}
     </>
-  );
-}
-
-function Special({ icon: Glyph, hotkey, pressed, onClick, children }: { readonly icon: typeof CircleHelp; readonly hotkey: string | undefined; readonly pressed: boolean; readonly onClick: () => void; readonly children: string }) {
-  return (
-    <button
-      type="button"
-      aria-pressed={pressed}
-      onClick={onClick}
-      className={classNames('flex h-7 flex-1 items-center gap-1.5 rounded-md border border-dashed px-2 text-sm whitespace-nowrap', pressed ? 'border-accent bg-selected font-medium' : 'border-line-strong text-ink-2 hover:bg-hover')}
-    >
-      <Glyph size={14} aria-hidden /> {children}
-      <KeyHint keys={hotkey} className="ml-auto" />
-    </button>
   );
 }
 
