@@ -6,7 +6,7 @@ interface Room {
   readonly instead: string;
 }
 
-const ALL_SHARED = ['shared/basics', 'shared/model', 'shared/history', 'shared/project', 'shared/agreement', 'shared/consensus', 'shared/curation', 'shared/formats', 'shared/release', 'shared/host'];
+const ALL_SHARED = ['shared/basics', 'shared/signal', 'shared/model', 'shared/history', 'shared/project', 'shared/agreement', 'shared/consensus', 'shared/curation', 'shared/formats', 'shared/release', 'shared/host'];
 
 /**
  * The table of the design: who may import whom. Longest name first decides where a file is. In `shared/` what is
@@ -14,6 +14,7 @@ const ALL_SHARED = ['shared/basics', 'shared/model', 'shared/history', 'shared/p
  */
 const ROOMS: Readonly<Record<string, Room>> = {
   'shared/basics': { may: [], instead: 'basics is the ground: hand in what it should know as a parameter' },
+  'shared/signal': { may: ['shared/basics'], instead: 'signal computes with frames of sound alone: hand in numbers and typed arrays' },
   'shared/model': { may: ['shared/basics'], instead: 'model only says what things are; what happens to them belongs into history/ or project/' },
   'shared/history': { may: ['shared/model'], instead: 'history only knows commits; what follows from them is computed in project/' },
   'shared/project': { may: ['shared/history'], instead: 'project is the state and its views; measuring belongs into curation/, freezing into release/' },
@@ -26,7 +27,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
 
   'renderer/ui': { may: ['shared/basics'], instead: 'parts of the screen know nothing of projects: hand the value in as a prop from a feature' },
   'renderer/canvas': { may: ['shared/basics', 'shared/model', 'renderer/workers'], instead: 'the image surface takes addresses, boxes and colours as props from a feature' },
-  'renderer/audio': { may: ['shared/basics', 'shared/model', 'renderer/workers'], instead: 'the sound surface takes addresses, spans and colours as props from a feature' },
+  'renderer/audio': { may: ['shared/basics', 'shared/signal', 'shared/model', 'renderer/workers'], instead: 'the sound surface takes addresses, spans and colours as props from a feature' },
   'renderer/workers': { may: ALL_SHARED, instead: 'a worker computes with shared/ only: send what it needs in the request' },
   'renderer/storage': { may: ALL_SHARED, instead: 'storage only stores: hand the thing in from state/' },
   'renderer/host': { may: ALL_SHARED, instead: 'a transport only carries the contract of shared/host; what is done with answers belongs into state/' },
