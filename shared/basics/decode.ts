@@ -67,6 +67,18 @@ export function listOf<T>(inner: Decoder<T>, limits: { max?: number; min?: numbe
   };
 }
 
+/** A list in which no two members have the same key: of texts the text itself. */
+export function distinctListOf<T>(inner: Decoder<T>, limits: { max?: number; min?: number }, keyOf: (member: T) => string): Decoder<readonly T[]> {
+  const list = listOf(inner, limits);
+  return (value, path = '') => {
+    const decoded = list(value, path);
+    if (!decoded.ok) return decoded;
+    const keys = new Set<string>();
+    const again = decoded.value.findIndex((member) => keys.size === keys.add(keyOf(member)).size);
+    return again === -1 ? decoded : refuse(`${path}[${again}]`, 'something that is not in the list yet');
+  };
+}
+
 /** A list of exactly two. */
 export function pairOf<T>(inner: Decoder<T>): Decoder<readonly [T, T]> {
   return (value, path = '') => {

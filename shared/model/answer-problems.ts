@@ -16,7 +16,8 @@ export type AnswerProblem =
 /**
  * What is missing from an answer to a question before it can be submitted, regions in their order; empty when nothing is.
  * "Can't tell" and a skip are whole answers. A question about regions is answered by none of them too, unless it asks for
- * at least one. What was said beyond the question (attributes it does not have) is no problem. O(regions · attributes).
+ * at least one. What was said beyond the question (attributes it does not have, lanes beyond its names, texts with tokens it
+ * does not list) is no problem: it may come from another tool or another version. O(regions · attributes).
  */
 export function answerProblems(question: Question, answer: Answer | undefined): readonly AnswerProblem[] {
   if (answer !== undefined && answer.is !== 'value') return [];

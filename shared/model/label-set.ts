@@ -1,4 +1,4 @@
-import { bool, type Decoded, finite, listOf, nullable, object, oneOf, optional, tagged, text } from '../basics/decode.ts';
+import { bool, type Decoded, distinctListOf, finite, listOf, nullable, object, oneOf, optional, tagged, text } from '../basics/decode.ts';
 import { commitId, type LabelId, labelId, type QuestionId, questionId } from './ids.ts';
 import { mediaKind } from './sample.ts';
 
@@ -22,6 +22,26 @@ const asked = {
 
 const levels = listOf(text({ min: 1, max: 200 }), { min: 2, max: 100 });
 
+const TRIMMED = /^\S(.*\S)?$/su;
+
+/** What a transcriber writes for what is no word: "[laughter]", "uh". `key` is a chord that writes it, such as "Alt+1" or "F9". */
+export const transcriptToken = object({
+  text: text({ min: 1, max: 60, pattern: TRIMMED, what: 'a text of at most 60 characters without space around it' }),
+  meaning: text({ max: 500 }),
+  key: optional(text({ min: 1, max: 40 })),
+});
+export type TranscriptToken = Decoded<typeof transcriptToken>;
+
+/** Most tokens of one question or attribute. */
+export const MAX_TOKENS = 50;
+/** Most named lanes of one question. */
+export const MAX_LANES = 64;
+/** Longest name of a lane. */
+export const MAX_LANE_NAME = 100;
+
+const tokens = optional(distinctListOf(transcriptToken, { min: 1, max: MAX_TOKENS }, (token) => token.text));
+const laneNames = distinctListOf(text({ min: 1, max: MAX_LANE_NAME, pattern: TRIMMED, what: 'a name of at most 100 characters without space around it' }), { min: 1, max: MAX_LANES }, (name) => name);
+
 const aboutEachRegion = { id: questionId, prompt: text({ min: 1, max: 500 }), required: bool };
 
 /** A question about each region of a region question; its id is unique among the attributes of that question. */
@@ -29,7 +49,7 @@ export const attribute = tagged('type', {
   choice: object({ ...aboutEachRegion, labels }),
   multichoice: object({ ...aboutEachRegion, labels }),
   rating: object({ ...aboutEachRegion, levels }),
-  text: object({ ...aboutEachRegion, multiline: bool }),
+  text: object({ ...aboutEachRegion, multiline: bool, tokens }),
 });
 export type Attribute = Decoded<typeof attribute>;
 export type LabeledAttribute = Extract<Attribute, { labels: readonly Label[] }>;
@@ -52,12 +72,13 @@ export const question = tagged('type', {
   choice: object({ ...asked, labels }),
   multichoice: object({ ...asked, labels }),
   rating: object({ ...asked, levels }),
-  text: object({ ...asked, multiline: bool }),
+  text: object({ ...asked, multiline: bool, tokens }),
   box: object(marked),
   'rotated-box': object(marked),
   polygon: object(marked),
   point: object({ ...asked, labels, attributes: marked.attributes, atLeastOne: marked.atLeastOne }),
-  span: object(marked),
+  /** `lanes` are names by `span.lane`: speakers, channels, kinds of sound. They are only ever added to and renamed. */
+  span: object({ ...marked, lanes: optional(laneNames) }),
 });
 export type Question = Decoded<typeof question>;
 export type QuestionType = Question['type'];
@@ -86,6 +107,29 @@ export function attributesAsked(asked: Question): readonly Attribute[] {
 /** Least size of a question's regions, in pixels or seconds; 0 where any will do. */
 export function leastSize(asked: RegionQuestion): number {
   return asked.type === 'point' ? 0 : (asked.minimum ?? 0);
+}
+
+const NO_LANES: readonly string[] = [];
+
+/** The names of a question's lanes by `span.lane`; empty where spans lie on one lane without a name, or there are none. */
+export function lanesAsked(asked: Question): readonly string[] {
+  return asked.type === 'span' ? (asked.lanes ?? NO_LANES) : NO_LANES;
+}
+
+/**
+ * What a lane is called on screen and in files. Spans may lie on lanes beyond the names (imported ones): lane 2 is "Lane 3"
+ * then. The only lane of a question without names is called by its prompt.
+ */
+export function laneName(asked: Question, lane: number): string {
+  const names = lanesAsked(asked);
+  return names[lane] ?? (names.length === 0 && lane === 0 ? asked.prompt : `Lane ${lane + 1}`);
+}
+
+const NO_TOKENS: readonly TranscriptToken[] = [];
+
+/** What is written for what is no word, in order; empty where the question asks for no text or the guideline has no tokens. */
+export function tokensAsked(asked: Question | Attribute): readonly TranscriptToken[] {
+  return asked.type === 'text' ? (asked.tokens ?? NO_TOKENS) : NO_TOKENS;
 }
 
 export const labelSet = object({
