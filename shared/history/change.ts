@@ -11,6 +11,7 @@ import { releaseRecord } from '../model/release.ts';
 import { assignment, round, roundClosing } from '../model/round.ts';
 import { exclusion, occurrence, sampleFacts } from '../model/sample.ts';
 import { firstAdjudication, firstAnnotation, firstLabelSet } from './first-versions.ts';
+import { secondLabelSet } from './second-versions.ts';
 
 /**
  * The table of all kinds of change: each maps to the one register it sets. All versions of a kind set the same
@@ -46,7 +47,8 @@ export const CHANGE_KINDS = {
   'sample-excluded/1': sets('exclusion', [sampleId], exclusion),
   'sample-tagged/1': sets('tag', [sampleId, name], text({ max: 2000 })),
   'label-set-published/1': sets('label-set', [], firstLabelSet),
-  'label-set-published/2': sets('label-set', [], labelSet),
+  'label-set-published/2': sets('label-set', [], secondLabelSet),
+  'label-set-published/3': sets('label-set', [], labelSet),
   'guideline-page-written/1': sets('guideline-draft', [name], guidelineDraft),
   'guideline-published/1': sets('guideline', [], guideline),
   'round-opened/1': sets('round', [roundId], round),

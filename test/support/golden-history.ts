@@ -1,7 +1,7 @@
 /*
  * Makes the golden history in `test/fixtures/history/v1.jsonl`: one line of every kind of change as it was first, a
  * tombstone, an undo, texts that are hard to encode. The file in the fixtures is for good: what a released version wrote
- * must be read by all later ones. Later versions of kinds are in files of their own (`golden-regions.ts`).
+ * must be read by all later ones. Later versions of kinds are in files of their own (`golden-regions.ts`, `golden-sounds.ts`).
  */
 import { sha256OfText } from '../../shared/basics/hash.ts';
 import type { Change, ChangeKind } from '../../shared/history/change.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bool, branded, type Decoder, finite, listOf, nullable, object, oneOf, optional, recordOf, tagged, text } from '../../../shared/basics/decode.ts';
+import { bool, branded, type Decoder, distinctListOf, finite, listOf, nullable, object, oneOf, optional, recordOf, tagged, text } from '../../../shared/basics/decode.ts';
 import { decodeUtf8, encodeUtf8 } from '../../../shared/basics/utf8.ts';
 
 const person = object({
@@ -43,8 +43,15 @@ describe('decoders', () => {
     expect(person(value)).toMatchObject({ ok: false, problem: { path } });
   });
 
+  it('of lists without repetition name the member that is there again', () => {
+    const people = distinctListOf(object({ name: text() }), { min: 1, max: 3 }, ({ name }) => name);
+    expect(people([{ name: 'a' }, { name: 'b' }])).toMatchObject({ ok: true });
+    expect(people([{ name: 'a' }, { name: 'b' }, { name: 'a' }])).toMatchObject({ ok: false, problem: { path: '[2]' } });
+    expect(people([])).toMatchObject({ ok: false });
+  });
+
   it('never throw, whatever they are given', () => {
-    const decoders: readonly Decoder<unknown>[] = [person, text(), finite(), bool, branded('an x', /^x$/), listOf(person), recordOf(person), tagged('k', { a: person })];
+    const decoders: readonly Decoder<unknown>[] = [person, distinctListOf(person, { max: 3 }, ({ name }) => name), text(), finite(), bool, branded('an x', /^x$/), listOf(person), recordOf(person), tagged('k', { a: person })];
     fc.assert(
       fc.property(fc.anything({ withBigInt: true, withNullPrototype: true, withSparseArray: true, withTypedArray: true }), (value) => {
         for (const decode of decoders) expect(typeof decode(value).ok).toBe('boolean');

@@ -4,6 +4,7 @@ import { canonicalJson } from '../../../shared/basics/canonical-json.ts';
 import { CHANGE_KINDS, changeTo, decodeChange, registerOf, setsRegister } from '../../../shared/history/change.ts';
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { ContentHash } from '../../../shared/model/ids.ts';
+import type { Attribute, Question, RegionQuestion } from '../../../shared/model/label-set.ts';
 import { anyChange } from '../../support/arbitrary-commits.ts';
 import { boxes, choice, personOf, points, questionOf, QUESTION, regionsAnswer, ROUND, sampleOf } from '../../support/story.ts';
 
@@ -34,10 +35,26 @@ describe('the versions of a kind', () => {
     expect(changeTo('adjudication', [sampleOf('a'), QUESTION], { answer: points(), reason: '', basedOn: null }).kind).toBe('adjudication-made/2');
   });
 
+  it('are written in the third version of a label set only where lanes are named or tokens are listed', () => {
+    const kindOfSet = (question: Question) => changeTo('label-set', [], { questions: [question], basedOn: null }).kind;
+    const tokens = [{ text: '[laughter]', meaning: 'somebody laughs' }];
+    const said: Attribute = { type: 'text', id: QUESTION, prompt: 'What is said?', required: true, multiline: false };
+    const who = questionOf('span', ['speech'], 'audio') as RegionQuestion & { type: 'span' };
+    expect(kindOfSet(who)).toBe('label-set-published/1');
+    expect(kindOfSet({ ...who, attributes: [said] })).toBe('label-set-published/2');
+    expect(kindOfSet({ ...who, lanes: ['Ann'] })).toBe('label-set-published/3');
+    expect(kindOfSet({ ...who, attributes: [{ ...said, tokens }] })).toBe('label-set-published/3');
+    expect(kindOfSet({ ...questionOf('text'), tokens } as Question)).toBe('label-set-published/3');
+  });
+
   it('are each decoded by their own rules: a first version knows no points and no attributes', () => {
     const newer = changeTo('annotation', KEY, annotation(points(['x', 1, 2])));
     expect(decodeChange({ ...newer, kind: 'annotation-submitted/1' }, '').ok).toBe(false);
     expect(decodeChange({ ...newer, kind: 'annotation-submitted/3' }, '')).toEqual({ ok: false, problem: { code: 'unknown-kind', kind: 'annotation-submitted/3' } });
+    const named = changeTo('label-set', [], { questions: [{ ...questionOf('span', ['x'], 'audio'), lanes: ['Ann'] } as Question], basedOn: null });
+    const asSecond = decodeChange({ ...named, kind: 'label-set-published/2' }, '');
+    expect(asSecond.ok && asSecond.value.value).toMatchObject({ questions: [expect.not.objectContaining({ lanes: ['Ann'] })] });
+    expect(decodeChange({ ...named, kind: 'label-set-published/4' }, '')).toMatchObject({ ok: false, problem: { code: 'unknown-kind' } });
   });
 
   it('come out of reading as they were written, whatever the value', () => {

@@ -6,10 +6,12 @@ import { CHANGE_KINDS } from '../../../shared/history/change.ts';
 import { encodeLine } from '../../../shared/history/codec.ts';
 import { readHistory, START_OF_FILE } from '../../../shared/history/read-history.ts';
 import type { SampleId } from '../../../shared/model/ids.ts';
+import { lanesAsked } from '../../../shared/model/label-set.ts';
 import { foldCommits } from '../../../shared/project/fold.ts';
-import { currentLabelSet } from '../../../shared/project/views/label-set-versions.ts';
+import { labelSetVersions } from '../../../shared/project/views/label-set-versions.ts';
 import { goldenCommits } from '../../support/golden-history.ts';
 import { goldenRegionCommits } from '../../support/golden-regions.ts';
+import { goldenSoundCommits } from '../../support/golden-sounds.ts';
 
 function fixture(name: string): Uint8Array {
   return new Uint8Array(readFileSync(new URL(`../../fixtures/history/${name}`, import.meta.url)));
@@ -18,6 +20,7 @@ function fixture(name: string): Uint8Array {
 const RELEASED = [
   { name: 'v1.jsonl', hash: '0f667982625f375f364e8f3ca5a08dc98e6a068803955974953c5b5498865a23', commits: goldenCommits },
   { name: 'v1-regions.jsonl', hash: 'c907589962975c2c142ef1d106c0a813723cb8c10668603613284f2907461887', commits: goldenRegionCommits },
+  { name: 'v1-sounds.jsonl', hash: '729ab31832731ddfe46aec61dd2e1ac250ef05e08325f279baa209d550f61118', commits: goldenSoundCommits },
 ] as const;
 
 describe.each(RELEASED)('the golden history $name', ({ name, hash, commits: written }) => {
@@ -58,6 +61,8 @@ describe('the golden histories', () => {
       [true, ['ships', 'roofs', 'eyes', 'where']],
       [false, ['where']],
     ]);
-    expect(currentLabelSet(state)?.set.questions.map(({ type }) => type)).toEqual(['rotated-box', 'polygon', 'point', 'box', 'span']);
+    const sets = labelSetVersions(state).map(({ set }) => set);
+    expect(sets.map(({ questions }) => questions.map(({ type }) => type))).toEqual([['choice', 'multichoice', 'rating', 'text', 'box', 'span'], ['rotated-box', 'polygon', 'point', 'box', 'span'], ['span'], ['span', 'text']]);
+    expect(sets.map(({ questions }) => questions.flatMap(lanesAsked).length)).toEqual([0, 0, 0, 2]);
   });
 });
