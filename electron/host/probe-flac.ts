@@ -1,5 +1,5 @@
 import { type ByteSource, DamagedMedia, lettersAt, viewAt } from './byte-source.ts';
-import { ID3_HEADER_BYTES, id3Bytes } from './id3-tag.ts';
+import { ID3_HEADER_BYTES, id3Bytes } from '../../shared/model/id3-tag.ts';
 import { probeContainer } from './probe-container.ts';
 import { type SoundFacts, soundFacts } from './sound-facts.ts';
 

@@ -1,7 +1,7 @@
 import { type ByteSource, lettersAt } from './byte-source.ts';
-import { ID3_HEADER_BYTES, id3Bytes } from './id3-tag.ts';
+import { ID3_HEADER_BYTES, id3Bytes } from '../../shared/model/id3-tag.ts';
 import type { MediaType } from './media-types.ts';
-import { adtsFrame, mp3Frame } from './audio-frames.ts';
+import { adtsFrame, mp3Frame } from '../../shared/model/audio-frames.ts';
 
 /** How many first bytes decide; one read per file. */
 export const SNIFF_BYTES = 4096;
