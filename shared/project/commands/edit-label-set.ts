@@ -1,6 +1,7 @@
 import { type Change, changeTo } from '../../history/change.ts';
 import type { CommitId, LabelId, QuestionId } from '../../model/ids.ts';
-import { asksForRegions, type Attribute, attributesAsked, hasLabels, type Label, type LabeledAttribute, type LabeledQuestion, type Question, type RegionQuestion } from '../../model/label-set.ts';
+import { asksForRegions, type Attribute, attributesAsked, hasLabels, type Label, type LabeledAttribute, type LabeledQuestion, lanesAsked, type Question, type RegionQuestion, tokensAsked } from '../../model/label-set.ts';
+import { withTokens } from './edit-tokens.ts';
 import { freeId, questionFromTemplate, type Template } from './templates.ts';
 
 /** Publishes a label set on top of the one it was edited from. Rounds that are open keep the one they were opened under. */
@@ -38,13 +39,14 @@ export function withMinimum(question: Exclude<RegionQuestion, { type: 'point' }>
 
 function tidied(question: Question): Question {
   const attributes = attributesAsked(question);
-  const own = tidiedWords(question);
+  const own = tidiedWords(question.type === 'span' && lanesAsked(question).length > 0 ? { ...question, lanes: lanesAsked(question).map((name) => name.trim()) } : question);
   return asksForRegions(own) && attributes.length > 0 ? { ...own, attributes: attributes.map(tidiedWords) } : own;
 }
 
 function tidiedWords<Q extends Question | Attribute>(asked: Q): Q {
   const prompt = asked.prompt.trim();
   if (hasLabels(asked)) return { ...asked, prompt, labels: asked.labels.map((label) => ({ ...label, name: label.name.trim() })) };
+  if (asked.type === 'text') return withTokens({ ...asked, prompt }, tokensAsked(asked).map((token) => ({ ...token, text: token.text.trim(), meaning: token.meaning.trim() }))) as Q;
   return asked.type === 'rating' ? { ...asked, prompt, levels: asked.levels.map((level) => level.trim()) } : { ...asked, prompt };
 }
 

@@ -1,4 +1,4 @@
-import { asksForRegions, type Attribute, attributesAsked, hasLabels, leastSize, type Question } from '../../model/label-set.ts';
+import { asksForRegions, type Attribute, attributesAsked, hasLabels, lanesAsked, leastSize, type Question, tokensAsked } from '../../model/label-set.ts';
 
 /**
  * What another version of the questions changes for labelers, a sentence each, in the order of the new version and then what
@@ -33,6 +33,7 @@ function questionChanges(before: Question, after: Question): readonly string[] {
   if ((before.atLeastOne === true) !== (after.atLeastOne === true)) changes.push(after.atLeastOne === true ? `${name} needs at least one ${regions} on every sample.` : `${name} may be answered with no ${regions} at all.`);
   const least = leastSize(after);
   if (leastSize(before) !== least) changes.push(least === 0 ? `${name} takes a ${regions} of any size.` : `${name} takes no ${regions} smaller than ${least} ${after.type === 'span' ? 's' : 'px'}.`);
+  changes.push(...laneChanges(name, lanesAsked(before), lanesAsked(after)));
   return [...changes, ...attributeChanges(name, regions, attributesAsked(before), attributesAsked(after))];
 }
 
@@ -41,7 +42,35 @@ function attributeChanges(name: string, region: string, before: readonly Attribu
   return listChanges(before, after, wordChanges, added, ({ prompt }) => `${name} no longer asks “${prompt}”.`);
 }
 
-/** Words, labels or levels, and whether it must be answered. */
+/** Lanes are numbers in answers, so a name at the same place is another name for the same lane. */
+function laneChanges(name: string, before: readonly string[], after: readonly string[]): readonly string[] {
+  const renamed = before.flatMap((lane, at) => {
+    const now = after[at];
+    return now === undefined || now === lane ? [] : [`Lane “${lane}” of ${name} is called “${now}”, for answers given so far too.`];
+  });
+  const added = after.slice(before.length);
+  const gone = before.slice(after.length);
+  return [
+    ...renamed,
+    ...(added.length === 0 ? [] : before.length === 0 ? [`${name} has the lanes ${listed(added)}: what was marked so far lies on the first.`] : [`${name} has more lanes: ${listed(added)}.`]),
+    ...(gone.length === 0 ? [] : [`${name} no longer has the lanes ${listed(gone)}.`]),
+  ];
+}
+
+/** What may be written for what is no word. */
+function tokenChanges(name: string, before: Question | Attribute, after: Question | Attribute): readonly string[] {
+  const [old, now] = [tokensAsked(before), tokensAsked(after)];
+  return [
+    ...now.flatMap(({ text, meaning }) => {
+      const known = old.find((token) => token.text === text);
+      if (known === undefined) return [`“${text}” is offered for the text of ${name}${meaning === '' ? '' : `: ${meaning}`}.`];
+      return known.meaning === meaning ? [] : [`“${text}” in ${name} now means: ${meaning === '' ? 'nothing in particular' : meaning}.`];
+    }),
+    ...old.filter(({ text }) => now.every((token) => token.text !== text)).map(({ text }) => `“${text}” is no longer offered for the text of ${name}.`),
+  ];
+}
+
+/** Words, labels, levels or tokens, and whether it must be answered. */
 function wordChanges(before: Question | Attribute, after: Question | Attribute): readonly string[] {
   const name = `“${after.prompt}”`;
   const changes = before.prompt === after.prompt ? [] : [`“${before.prompt}” now reads ${name}.`];
@@ -64,7 +93,7 @@ function wordChanges(before: Question | Attribute, after: Question | Attribute):
     const added = after.levels.slice(before.levels.length);
     if (added.length > 0) changes.push(`${name} can be answered with ${listed(added)}: earlier answers could not.`);
   }
-  return changes;
+  return [...changes, ...tokenChanges(name, before, after)];
 }
 
 function listed(names: readonly string[]): string {

@@ -1,5 +1,5 @@
 import type { LabelId, QuestionId } from '../../model/ids.ts';
-import type { Label, Question } from '../../model/label-set.ts';
+import type { Attribute, Label, Question, TranscriptToken } from '../../model/label-set.ts';
 import type { MediaKind } from '../../model/sample.ts';
 
 export const TEMPLATE_IDS = [
@@ -13,6 +13,7 @@ export const TEMPLATE_IDS = [
   'audio-classification',
   'audio-spans',
   'transcription',
+  'dialogue',
 ] as const;
 export type TemplateId = (typeof TEMPLATE_IDS)[number];
 
@@ -26,10 +27,25 @@ export interface Template {
   readonly labels: readonly string[];
   readonly prompt: string;
   readonly type: Question['type'];
+  /** Names of lanes that spans lie on. */
+  readonly lanes?: readonly string[];
+  /** What is asked about each region. */
+  readonly attributes?: readonly Attribute[];
+  /** What is written for what is no word. */
+  readonly tokens?: readonly TranscriptToken[];
 }
 
 /** What a new rating starts from, low to high. */
 export const RATING_LEVELS: readonly string[] = ['1 – unusable', '2 – poor', '3 – fair', '4 – good', '5 – excellent'];
+
+/** What a new transcript starts from: what most guidelines for transcribers name first. */
+export const TRANSCRIPT_TOKENS: readonly TranscriptToken[] = [
+  { text: '[unintelligible]', meaning: 'speech that nobody can make out' },
+  { text: '[laughter]', meaning: 'somebody laughs' },
+  { text: 'uh', meaning: 'a hesitation, however it sounds: uh, um, er' },
+];
+
+const SAID: Attribute = { type: 'text', id: 'said' as QuestionId, prompt: 'What is said?', required: true, multiline: false, tokens: TRANSCRIPT_TOKENS };
 
 export const TEMPLATES: readonly Template[] = [
   { id: 'image-classification', title: 'Image classification', sentence: 'One label for each image.', about: 'image', type: 'choice', prompt: 'What does the image show?', labels: ['good', 'defect'] },
@@ -41,7 +57,8 @@ export const TEMPLATES: readonly Template[] = [
   { id: 'image-quality', title: 'Image quality', sentence: 'A rating from 1 to 5 for each image.', about: 'image', type: 'rating', prompt: 'How good is the image?', labels: [] },
   { id: 'audio-classification', title: 'Audio classification', sentence: 'One label for each clip.', about: 'audio', type: 'choice', prompt: 'What is heard?', labels: ['speech', 'music', 'noise'] },
   { id: 'audio-spans', title: 'Audio spans', sentence: 'Spans of time, each with a label.', about: 'audio', type: 'span', prompt: 'When is it heard?', labels: ['speech', 'noise'] },
-  { id: 'transcription', title: 'Transcription', sentence: 'The words that are spoken.', about: 'audio', type: 'text', prompt: 'What is said?', labels: [] },
+  { id: 'transcription', title: 'Transcription', sentence: 'The words that are spoken.', about: 'audio', type: 'text', prompt: 'What is said?', labels: [], tokens: TRANSCRIPT_TOKENS },
+  { id: 'dialogue', title: 'Dialogue', sentence: 'Who speaks when, and what: a lane per speaker, words in each span.', about: 'audio', type: 'span', prompt: 'Who speaks when?', labels: ['speech'], lanes: ['Speaker 1', 'Speaker 2'], attributes: [SAID] },
 ];
 
 export function templateById(id: TemplateId): Template {
@@ -64,12 +81,13 @@ export function questionFromTemplate(template: Template, labelNames: readonly st
     case 'rotated-box':
     case 'polygon':
     case 'point':
-    case 'span':
       return { type: template.type, ...asked, labels };
+    case 'span':
+      return { type: 'span', ...asked, labels, ...(template.attributes === undefined ? {} : { attributes: template.attributes }), ...(template.lanes === undefined ? {} : { lanes: template.lanes }) };
     case 'rating':
       return { type: 'rating', ...asked, levels: RATING_LEVELS };
     case 'text':
-      return { type: 'text', ...asked, multiline: false };
+      return { type: 'text', ...asked, multiline: false, ...(template.tokens === undefined ? {} : { tokens: template.tokens }) };
   }
 }
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Question, RegionQuestion } from '../../../../shared/model/label-set.ts';
 import { withAttribute, withAttributes } from '../../../../shared/project/commands/edit-attributes.ts';
+import { withLane, withLaneName, withoutLastLane } from '../../../../shared/project/commands/edit-lanes.ts';
+import { withTokens } from '../../../../shared/project/commands/edit-tokens.ts';
 import { withAtLeastOne, withLabel, withMinimum, withQuestion } from '../../../../shared/project/commands/edit-label-set.ts';
 import { ratingAddress, withRatingsAnew } from '../../../../shared/project/commands/edit-levels.ts';
 import { labelSetChanges } from '../../../../shared/project/commands/label-set-changes.ts';
@@ -41,5 +43,26 @@ describe('what another version of the questions changes for labelers', () => {
     ]);
     const anew = withRatingsAnew([{ ...quality, levels: ['new', ...quality.levels] }], new Set([ratingAddress(quality.id)]));
     expect(labelSetChanges([quality], anew)).toEqual(['“How good is the image?” starts anew on another scale: answers given so far stay with the old one.']);
+  });
+
+  it('names lanes that came, went or are called otherwise, for answers given so far too', () => {
+    const [plain] = withQuestion([], templateById('audio-spans'));
+    if (plain?.type !== 'span') throw new Error('a span question');
+    const two = withLane(withLane(plain, 'Ann'), 'Ben');
+    expect(labelSetChanges([plain], [two])).toEqual(['“When is it heard?” has the lanes “Ann”, “Ben”: what was marked so far lies on the first.']);
+    expect(labelSetChanges([two], [withLane(withLaneName(two, 1, 'Benno'), 'Cleo')])).toEqual(['Lane “Ben” of “When is it heard?” is called “Benno”, for answers given so far too.', '“When is it heard?” has more lanes: “Cleo”.']);
+    expect(labelSetChanges([two], [withoutLastLane(two)])).toEqual(['“When is it heard?” no longer has the lanes “Ben”.']);
+  });
+
+  it('names tokens that came, went or mean something else, about samples and about segments', () => {
+    const [said, who] = withQuestion(withQuestion([], templateById('transcription')), templateById('dialogue'));
+    if (said?.type !== 'text' || who?.type !== 'span') throw new Error('a text and a span question');
+    const [asked] = who.attributes ?? [];
+    if (asked?.type !== 'text') throw new Error('a text attribute');
+    const [, , uh] = said.tokens ?? [];
+    if (uh === undefined) throw new Error('a token');
+    const changed = withTokens(said, [{ text: '[laughter]', meaning: 'anybody laughs' }, { ...uh, key: 'F10' }, { text: '[music]', meaning: '' }]);
+    expect(labelSetChanges([said], [changed])).toEqual(['“[laughter]” in “What is said?” now means: anybody laughs.', '“[music]” is offered for the text of “What is said?”.', '“[unintelligible]” is no longer offered for the text of “What is said?”.']);
+    expect(labelSetChanges([who], [withAttributes(who, [withTokens(asked, [uh])])])).toHaveLength(2);
   });
 });
