@@ -48,6 +48,12 @@ export function spanShift(reference: Stretch, other: Stretch): SpanShift {
   return { start: other.start - reference.start, end: other.end - reference.end };
 }
 
+/** Where spans are on average; undefined for none. */
+export function meanSpan(spans: readonly Stretch[]): Stretch | undefined {
+  if (spans.length === 0) return undefined;
+  return { start: boundarySpread(spans.map(({ start }) => start)).mean, end: boundarySpread(spans.map(({ end }) => end)).mean };
+}
+
 /**
  * What spans about one thing differ in; undefined for no spans. `isMissing` says that somebody marked nothing there: then all that
  * the others marked differs. O(spans²) for the pairs.

@@ -1,5 +1,7 @@
 import type { CaseGroup } from './case-groups.ts';
 import type { ConflictKind } from '../../../shared/curation/region-conflicts.ts';
+import { spanDifferences, spanShift } from '../../../shared/curation/span-differences.ts';
+import { shiftSentence, spreadText } from '../../../shared/curation/span-shift-words.ts';
 import { attributesOf, type AttributeValue } from '../../../shared/model/annotation.ts';
 import type { LabelId } from '../../../shared/model/ids.ts';
 import { type Attribute, attributesAsked, findLabel, type RegionQuestion } from '../../../shared/model/label-set.ts';
@@ -46,12 +48,27 @@ export function groupSentences(question: RegionQuestion, group: CaseGroup, names
   if (sentences.length === 0) sentences.push(members.length === 1 ? `Only ${who(members.map(({ labeler }) => labeler))} answered` : group.kinds.length === 0 ? 'All agree' : `All ${made} it`);
   const overlap = overlapText(group);
   if (overlap !== undefined) sentences.push(overlap);
+  sentences.push(...spanSentences(group, names));
   for (const attribute of attributesAsked(question)) {
     if (!attributes.includes(attribute.id)) continue;
     const said = Map.groupBy(members, ({ region }) => valueText(attribute, attributesOf(region)[attribute.id]));
     sentences.push(`${attribute.prompt} ${[...said].map(([text, sayers]) => `${text} (${who(sayers.map(({ labeler }) => labeler))})`).join(' / ')}`);
   }
   return sentences;
+}
+
+/** How far apart the boundaries of matched spans are: of two, how much later the second is; of more, how sure each boundary is. */
+function spanSentences({ members }: CaseGroup, names: readonly string[]): readonly string[] {
+  const spans = members.flatMap(({ region: { shape } }) => (shape.kind === 'span' ? [shape] : []));
+  const [first, second] = spans;
+  if (first === undefined || second === undefined) return [];
+  if (spans.length === 2) {
+    const [reference, other] = members.map(({ labeler }) => names[labeler] ?? '');
+    const shifted = shiftSentence(other ?? '', spanShift(first, second));
+    return shifted === undefined ? [] : [`${shifted} than ${reference}`];
+  }
+  const differences = spanDifferences(spans);
+  return differences === undefined ? [] : [spreadText('start', differences.starts, spans.length), spreadText('end', differences.ends, spans.length)].flatMap((text) => text ?? []);
 }
 
 /** What is said about a region, in words; a dash where nothing is. */
@@ -75,6 +92,6 @@ function nameOf(asked: RegionQuestion | Attribute, label: LabelId): string {
 }
 
 /** "Ana", "Ana and Ben", "Ana, Ben and Chen". */
-function listOf(names: readonly string[]): string {
+export function listOf(names: readonly string[]): string {
   return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
