@@ -1,9 +1,7 @@
 import type { SoundSource } from './sound-source.ts';
 import { SoundTrouble } from './sound-trouble.ts';
-import { type SpectrogramTile, type SpectrogramTileAnswer, type SpectrogramTileRequest, TILE_COLUMNS } from './spectrogram-tile.protocol.ts';
+import type { SpectrogramTile, SpectrogramTileAnswer, SpectrogramTileRequest } from './spectrogram-tile.protocol.ts';
 import { WorkerCall } from './worker-call.ts';
-
-export { TILE_COLUMNS, type SpectrogramTile };
 
 const call = new WorkerCall<SpectrogramTileRequest, SpectrogramTileAnswer>(() => new Worker(new URL('./spectrogram-tile.worker.ts', import.meta.url), { type: 'module' }));
 let wishes = 0;

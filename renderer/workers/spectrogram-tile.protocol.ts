@@ -2,9 +2,6 @@ import type { SpectrogramShape } from '../../shared/signal/spectrogram-columns.t
 import type { SoundSource } from './sound-source.ts';
 import type { Trouble } from './sound-trouble.ts';
 
-/** Columns of a tile. */
-export const TILE_COLUMNS = 256;
-
 /** A part of a recording's spectrogram: columns `index * TILE_COLUMNS` and on, column c centered on frame c * hop. */
 export interface SpectrogramTile {
   /** One channel, or the mean of all. */
