@@ -53,19 +53,24 @@ export function hitBands(index: SpanIndex<SurfaceSpan>, view: TimeView, x: numbe
 }
 
 function edgeNear(index: SpanIndex<SurfaceSpan>, view: TimeView, x: number, { reach, selected }: Grab, isThere: (span: SurfaceSpan, place: number) => boolean): EdgeHit | undefined {
+  // In a bar, edges take a third of it, be they its own or a neighbour's.
+  const time = timeAt(view, x);
+  let inBar = reach;
+  index.visit(time, time, (span, place) => {
+    if (span.end > time && isThere(span, place)) inBar = Math.min(inBar, ((span.end - span.start) * view.pixelsPerSecond) / 3);
+  });
   let best: { readonly span: SurfaceSpan; readonly edge: SpanEdge; readonly rank: number } | undefined;
-  const offer = (span: SurfaceSpan, edge: SpanEdge, outwards: number, width: number) => {
+  const offer = (span: SurfaceSpan, edge: SpanEdge, outwards: number) => {
     const distance = Math.abs(outwards);
-    if (distance > (outwards < 0 ? Math.min(reach, width / 3) : reach)) return;
+    if (distance > inBar) return;
     // Selected ones first; then the nearest; of touching ones the one that the pointer lies in.
     const rank = (selected.has(span.id) ? 0 : 2 * reach + 1) + distance + (outwards > 0 ? 1e-6 : 0);
     if (best === undefined || rank < best.rank) best = { span, edge, rank };
   };
   index.visit(timeAt(view, x - reach), timeAt(view, x + reach), (span, place) => {
     if (span.fixed === true || !isThere(span, place)) return;
-    const [left, right] = [xOf(view, span.start), xOf(view, span.end)];
-    offer(span, 'start', left - x, right - left);
-    offer(span, 'end', x - right, right - left);
+    offer(span, 'start', xOf(view, span.start) - x);
+    offer(span, 'end', x - xOf(view, span.end));
   });
   if (best === undefined) return undefined;
   const { span, edge } = best;
@@ -87,10 +92,10 @@ function barAt({ index }: LaneLayout, view: TimeView, x: number, { selected }: G
   let best: { readonly span: SurfaceSpan; readonly rank: number } | undefined;
   index.visit(timeAt(view, x - LEAST_BAR), timeAt(view, x + LEAST_BAR), (span, place) => {
     if (!isThere(place)) return;
-    const left = xOf(view, span.start);
-    const right = Math.max(xOf(view, span.end), left + LEAST_BAR);
-    if (x < left || x >= right) return;
-    const rank = (selected.has(span.id) ? -1e9 : 0) + Math.abs(x - (left + right) / 2);
+    const [left, right] = [xOf(view, span.start), xOf(view, span.end)];
+    if (x < left || x >= Math.max(right, left + LEAST_BAR)) return;
+    // What is only drawn wider than it is gives way to what really lies there.
+    const rank = (selected.has(span.id) ? 0 : 2 * LEAST_BAR) + (x < right ? 0 : x - left);
     if (best === undefined || rank < best.rank) best = { span, rank };
   });
   return best === undefined ? undefined : { kind: 'span', lane: best.span.lane, id: best.span.id };

@@ -29,7 +29,7 @@ export function secondsOf(frame: number, sampleRate: number): number {
 
 /** The frame boundary nearest to a time; the exact inverse of `secondsOf` for frames below 2^40 and beyond. */
 export function frameOf(seconds: number, sampleRate: number): number {
-  return Math.round(seconds * sampleRate);
+  return Math.round(seconds * sampleRate) + 0; // never -0
 }
 
 /** Limits for a recording, also one of a single frame or none, and for a window without width. */
