@@ -4,8 +4,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { axeViolations } from '../support/axe.ts';
 import { type Device, newDevice } from '../support/device.ts';
 import { historyFiles } from '../support/history-lines.ts';
-import { writeImages } from '../support/make-media.ts';
-import { goTo, newProject, placesOn, saved } from '../support/project-steps.ts';
+import { writeClips, writeImages } from '../support/make-media.ts';
+import { closeProject, goTo, newProject, placesOn, saved } from '../support/project-steps.ts';
 
 let device: Device;
 let page: Page;
@@ -23,7 +23,8 @@ afterAll(async () => {
 interface PublishedQuestion {
   readonly id: string;
   readonly minimum?: number;
-  readonly attributes?: readonly { readonly id: string; readonly type: string; readonly prompt: string; readonly required: boolean; readonly levels?: readonly string[]; readonly labels?: readonly { readonly name: string }[] }[];
+  readonly lanes?: readonly string[];
+  readonly attributes?: readonly { readonly id: string; readonly type: string; readonly prompt: string; readonly required: boolean; readonly levels?: readonly string[]; readonly labels?: readonly { readonly name: string }[]; readonly tokens?: readonly { readonly text: string; readonly meaning: string; readonly key?: string }[] }[];
 }
 
 /** What the versions of the label set in the project's files ask, oldest first. */
@@ -104,4 +105,58 @@ it('asks about each region, by keyboard, with a sentence at every field that is 
   await publish();
   const [, , , [third] = []] = await published(project);
   expect(third?.attributes?.map(({ id }) => id)).toEqual(['choice']);
+});
+
+it('names lanes and lists tokens, by keyboard, with a sentence at every field that is wrong; labelers read them in the guideline', { timeout: 90_000 }, async () => {
+  await closeProject(page);
+  const { media, project } = placesOn(device.folder, 'Dialogue');
+  await writeClips(media, 2, { seconds: 2 });
+  await newProject(page, { media, project, template: 'Dialogue', lead: 'Ada' });
+  await goTo(page, 'Guideline');
+  await openQuestions();
+
+  const lanes = dialog().getByRole('group', { name: 'Lanes of “Who speaks when?”' });
+  await lanes.getByRole('textbox', { name: 'Lane 2' }).press('Enter'); // one more, to be named at once
+  await page.keyboard.type('speaker 1 ');
+  await lanes.getByText('Two lanes of “Who speaks when?” have the same name.').waitFor();
+  expect(await dialog().getByRole('button', { name: /^Publish version/ }).isDisabled()).toBe(true);
+  await lanes.getByRole('textbox', { name: 'Lane 3' }).fill('Crowd');
+  await lanes.getByRole('textbox', { name: 'Lane 1' }).fill('Caller');
+  expect(await lanes.getByRole('button', { name: /^Remove lane/ }).count()).toBe(1); // the last alone may go
+
+  const tokens = dialog().getByRole('group', { name: 'Tokens of “What is said?”' });
+  await tokens.getByRole('textbox', { name: 'Token 3', exact: true }).press('Enter');
+  await page.keyboard.type('[music]');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('music that matters');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('m');
+  await tokens.getByText('A token takes Alt with a sign, or a function key: other keys write text.').waitFor();
+  await page.keyboard.press('F10');
+  const key = tokens.getByRole('textbox', { name: 'Key of [music]' });
+  expect(await key.inputValue()).toBe('F10');
+  await page.keyboard.press('Backspace');
+  expect([await key.inputValue(), await key.getAttribute('placeholder')]).toEqual(['', 'Alt 4']);
+  await page.keyboard.press('Alt+m');
+  await tokens.getByRole('textbox', { name: 'Token 1', exact: true }).fill('uh');
+  await tokens.getByText('Two tokens of “What is said?” are written the same.').waitFor();
+  await tokens.getByRole('textbox', { name: 'Token 1', exact: true }).fill('[unclear]');
+  await tokens.getByRole('button', { name: 'Remove token uh' }).press('Enter');
+  await changes().getByText('Lane “Speaker 1” of “Who speaks when?” is called “Caller”, for answers given so far too.').waitFor();
+  await changes().getByText('“Who speaks when?” has more lanes: “Crowd”.').waitFor();
+  await changes().getByText('“[music]” is offered for the text of “What is said?”: music that matters.').waitFor();
+  await changes().getByText('“uh” is no longer offered for the text of “What is said?”.').waitFor();
+  expect(await axeViolations(page)).toEqual([]);
+  await publish();
+
+  const [first, second] = (await published(project)).map(([question]) => question);
+  expect(first?.lanes).toEqual(['Speaker 1', 'Speaker 2']);
+  expect(second?.lanes).toEqual(['Caller', 'Speaker 2', 'Crowd']);
+  expect(second?.attributes?.[0]?.tokens?.map(({ text, key: chord }) => [text, chord])).toEqual([['[unclear]', undefined], ['[laughter]', undefined], ['[music]', 'Alt+m']]);
+
+  await page.getByRole('button', { name: 'Who speaks when?' }).click();
+  const told = page.getByRole('region', { name: 'Tokens for “What is said?”' });
+  await told.getByText('music that matters').waitFor();
+  expect(await told.getByRole('listitem').allInnerTexts()).toHaveLength(3);
+  expect(await axeViolations(page)).toEqual([]);
 });

@@ -13,6 +13,7 @@ import type { FieldErrors } from './field-errors.ts';
 import { LabelRows } from './label-rows.tsx';
 import { LevelRows } from './level-rows.tsx';
 import { ATTRIBUTE_KINDS, regionWord } from './question-words.ts';
+import { TokenRows } from './token-rows.tsx';
 import { useFocusAfter } from './use-focus-after.ts';
 
 interface AttributeRowsProps {
@@ -68,6 +69,7 @@ export function AttributeRows({ question, inForce, anew, errorOf, onChange, onAn
               {attribute.type === 'text' && <Checkbox label="Several lines" checked={attribute.multiline} onChange={(multiline) => replace(at, { ...attribute, multiline })} />}
             </div>
             {hasLabels(attribute) && <LabelRows question={attribute} errorAt={(place) => errorOf('names', place, at)} onChange={(next) => replace(at, next)} />}
+            {attribute.type === 'text' && <TokenRows asked={attribute} errorOf={(field, place) => errorOf(field, place, at)} onChange={(next) => replace(at, next)} />}
             {attribute.type === 'rating' && (
               <LevelRows
                 levels={attribute.levels}

@@ -1,6 +1,6 @@
 import { GitCompareArrows, Pencil, Send, Tags } from 'lucide-react';
 import { useState } from 'react';
-import { currentGuideline, GENERAL_PAGE, guidelineVersions, publishedPage, workingPage } from '../../../shared/project/views/guideline-versions.ts';
+import { currentGuideline, GENERAL_PAGE, guidelineVersions, pageId, publishedPage, workingPage } from '../../../shared/project/views/guideline-versions.ts';
 import { navigate } from '../../state/app-store.ts';
 import { useCommit, useMe, useView } from '../../state/use-app.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,6 +8,7 @@ import { countOf } from '../../ui/format-count.ts';
 import { Page } from '../../ui/page.tsx';
 import { SegmentedControl } from '../../ui/segmented-control.tsx';
 import { Select } from '../../ui/select.tsx';
+import { AskedTokens } from './asked-tokens.tsx';
 import { CompareVersions } from './compare-versions.tsx';
 import { LabelSetDialog } from './label-set-dialog.tsx';
 import { pageEntries } from './guideline-pages.ts';
@@ -96,7 +97,10 @@ export function GuidelineScreen({ page: asked }: { readonly page: string | undef
           ) : mode === 'edit' && commit !== undefined && entry !== undefined ? (
             <PageEditor key={page} entry={entry} commit={commit} />
           ) : (
-            <PageText text={text} question={entry?.question} onWrite={canEdit ? () => setMode('edit') : undefined} />
+            <>
+              <PageText text={text} question={entry?.question} onWrite={canEdit ? () => setMode('edit') : undefined} />
+              {entry?.question !== undefined && entry.page === pageId(entry.question.id) && <AskedTokens question={entry.question} />}
+            </>
           )}
         </div>
       </div>

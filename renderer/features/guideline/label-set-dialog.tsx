@@ -11,6 +11,7 @@ import { settleIds } from '../../../shared/project/commands/settle-ids.ts';
 import { type TemplateId, templateById, TEMPLATES } from '../../../shared/project/commands/templates.ts';
 import { pageId, workingPage } from '../../../shared/project/views/guideline-versions.ts';
 import { currentLabelSet, labelSetVersions } from '../../../shared/project/views/label-set-versions.ts';
+import { lanesInUse } from '../../../shared/project/views/lanes-in-use.ts';
 import { useSession } from '../../state/use-app.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -93,6 +94,7 @@ export function LabelSetDialog({ commit, onClose }: LabelSetDialogProps) {
             at={at}
             of={questions.length}
             inForce={before.find(({ id }) => id === question.id)}
+            lanesInUse={lanesInUse(state, question.id)}
             anew={anew}
             errorOf={errorsOf(at)}
             onChange={(changed) => setQuestions(questions.with(at, changed))}

@@ -10,8 +10,10 @@ import { TextField } from '../../ui/text-field.tsx';
 import { AttributeRows } from './attribute-rows.tsx';
 import type { FieldErrors } from './field-errors.ts';
 import { LabelRows } from './label-rows.tsx';
+import { LaneRows } from './lane-rows.tsx';
 import { LevelRows } from './level-rows.tsx';
 import { questionKind, regionWord } from './question-words.ts';
+import { TokenRows } from './token-rows.tsx';
 
 interface QuestionCardProps {
   readonly question: Question;
@@ -20,6 +22,8 @@ interface QuestionCardProps {
   readonly of: number;
   /** The same question in force; undefined for a new one. */
   readonly inForce: Question | undefined;
+  /** How many lanes answers to it reach to. */
+  readonly lanesInUse: number;
   readonly anew: ReadonlySet<string>;
   readonly errorOf: FieldErrors;
   readonly onChange: (question: Question) => void;
@@ -29,7 +33,7 @@ interface QuestionCardProps {
 }
 
 /** One question: its words, what may be answered, and what is asked about each region. */
-export function QuestionCard({ question, at, of, inForce, anew, errorOf, onChange, onAnew, onMove, onRemove }: QuestionCardProps) {
+export function QuestionCard({ question, at, of, inForce, lanesInUse, anew, errorOf, onChange, onAnew, onMove, onRemove }: QuestionCardProps) {
   const region = regionWord(question);
   return (
     <section aria-label={question.prompt} className="flex flex-col gap-2 rounded-lg border border-line p-3">
@@ -76,6 +80,8 @@ export function QuestionCard({ question, at, of, inForce, anew, errorOf, onChang
           }}
         />
       )}
+      {question.type === 'text' && <TokenRows asked={question} errorOf={(field, place) => errorOf(field, place)} onChange={onChange} />}
+      {question.type === 'span' && <LaneRows question={question} inUse={lanesInUse} errorAt={(place) => errorOf('lanes', place)} onChange={onChange} />}
       {asksForRegions(question) && <AttributeRows question={question} inForce={inForce} anew={anew} errorOf={errorOf} onChange={onChange} onAnew={onAnew} />}
     </section>
   );

@@ -1,10 +1,12 @@
-import { findLabel, hasLabels, type Question } from '../../../shared/model/label-set.ts';
+import { keyedTokens } from '../../../shared/model/keyed-tokens.ts';
+import { attributesAsked, findLabel, hasLabels, type Question, tokensAsked } from '../../../shared/model/label-set.ts';
 import type { LabelId, RoundId } from '../../../shared/model/ids.ts';
 import { GENERAL_PAGE, guidelineByHash, pageId, publishedPage } from '../../../shared/project/views/guideline-versions.ts';
 import { findRound } from '../../../shared/project/views/rounds.ts';
 import { useMediaUrl, useView } from '../../state/use-app.ts';
 import { MarkdownView } from '../../ui/markdown-view.tsx';
 import { Select } from '../../ui/select.tsx';
+import { TokenList } from '../../ui/token-list.tsx';
 import type { SampleId } from '../../../shared/model/ids.ts';
 import { useState } from 'react';
 
@@ -24,7 +26,14 @@ export function GuidelinePane({ round, question, label }: { readonly round: Roun
   const [chosen, setChosen] = useState<{ readonly page: string; readonly whileInHand: string | undefined } | undefined>();
   const page = chosen !== undefined && chosen.whileInHand === inHand ? chosen.page : (pages.find(({ value }) => value === inHand)?.value ?? pages[0]?.value ?? GENERAL_PAGE);
 
-  if (version === undefined || pages.length === 0) return <p className="p-4 text-sm text-ink-2">This round has no guideline.</p>;
+  if (version === undefined || pages.length === 0) {
+    return (
+      <div className="flex flex-col gap-4 p-4">
+        <p className="text-sm text-ink-2">This round has no guideline.</p>
+        <Tokens question={question} />
+      </div>
+    );
+  }
   return (
     <div className="flex h-full flex-col">
       <div className="border-b border-line px-4 py-2">
@@ -39,8 +48,18 @@ export function GuidelinePane({ round, question, label }: { readonly round: Roun
             return found === undefined ? undefined : { name: found.name, color: found.color + 1 };
           }}
         />
+        <div className="mt-4 flex flex-col gap-4 empty:hidden">
+          <Tokens question={question} />
+        </div>
         <p className="mt-4 text-xs text-ink-3">Guideline version {version.number}</p>
       </div>
     </div>
   );
+}
+
+/** What is written for what is no word, in answer to the question and to what it asks about each region. */
+function Tokens({ question }: { readonly question: Question }) {
+  return [question, ...attributesAsked(question)]
+    .filter((asked) => tokensAsked(asked).length > 0)
+    .map((asked) => <TokenList key={`${asked === question} ${asked.id}`} label={asked.prompt} tokens={keyedTokens(tokensAsked(asked)).map(({ token, key }) => ({ ...token, key }))} />);
 }
