@@ -17,10 +17,18 @@ export interface SoundHost {
   readonly close: () => Promise<void>;
 }
 
-/** The decoding of sound alone in Chromium: bundled as in the product, served from memory. */
-export async function startSoundHost(): Promise<SoundHost> {
+export interface SoundHostOptions {
+  /** The script of the page; it puts its doors under a name into `globalThis`. */
+  readonly script?: string;
+  readonly door?: string;
+  /** The policy of the page, as a header. */
+  readonly policy?: string;
+}
+
+/** The decoding of sound (or another script) alone in Chromium: bundled as in the product, served from memory. */
+export async function startSoundHost({ script = 'test/support/sound-page.ts', door = 'soundPage', policy }: SoundHostOptions = {}): Promise<SoundHost> {
   const folder = await mkdtemp(join(tmpdir(), 'concord-sound-'));
-  await writeFile(join(folder, 'page.html'), `<!doctype html><html lang="en"><title>Sound</title><script type="module" src="${join(ROOT, 'test/support/sound-page.ts')}"></script></html>`);
+  await writeFile(join(folder, 'page.html'), `<!doctype html><html lang="en"><title>Sound</title><script type="module" src="${join(ROOT, script)}"></script></html>`);
   const out = join(folder, 'out');
   await build({ configFile: false, root: folder, logLevel: 'error', worker: { format: 'es' }, server: { fs: { strict: false } }, build: { outDir: out, target: 'chrome150', assetsInlineLimit: 0, rolldownOptions: { input: join(folder, 'page.html') } } });
 
@@ -30,7 +38,10 @@ export async function startSoundHost(): Promise<SoundHost> {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const media = served.get(path);
     if (media !== undefined) sent += answerMedia(request, response, media);
-    else void answerFile(join(out, path === '/' ? 'page.html' : path), response);
+    else {
+      if (policy !== undefined) response.setHeader('content-security-policy', policy);
+      void answerFile(join(out, path === '/' ? 'page.html' : path), response);
+    }
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
@@ -38,7 +49,7 @@ export async function startSoundHost(): Promise<SoundHost> {
   const profile = await launchProfile();
   const page = profile.context.pages()[0] ?? (await profile.context.newPage());
   await page.goto(`http://127.0.0.1:${port}/`);
-  await page.waitForFunction(() => 'soundPage' in globalThis);
+  await page.waitForFunction((name) => name in globalThis, door);
   return {
     page,
     serve: (name, media) => {
