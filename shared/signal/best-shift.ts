@@ -56,10 +56,13 @@ export class BestShift {
   }
 
   private coarseLikeness(shift: number, short: number, long: number): number {
-    const [pattern, area] = [this.coarsePattern, this.coarseArea];
-    let [dot, energy] = [0, 0];
+    const pattern = this.coarsePattern;
+    const area = this.coarseArea;
+    let dot = 0;
+    let energy = 0;
     for (let channel = 0; channel < this.channels; channel++) {
-      const [a, b] = [channel * short, channel * long + shift];
+      const a = channel * short;
+      const b = channel * long + shift;
       for (let i = 0; i < short; i++) {
         const value = area[b + i] as number;
         dot += (pattern[a + i] as number) * value;
@@ -83,9 +86,11 @@ export class BestShift {
   }
 
   private likeness(pattern: readonly Float32Array[], area: readonly Float32Array[], length: number, shift: number): number {
-    let [dot, energy] = [0, 0];
+    let dot = 0;
+    let energy = 0;
     for (let channel = 0; channel < this.channels; channel++) {
-      const [a, b] = [pattern[channel] as Float32Array, area[channel] as Float32Array];
+      const a = pattern[channel] as Float32Array;
+      const b = area[channel] as Float32Array;
       for (let i = 0; i < length; i++) {
         const value = b[shift + i] as number;
         dot += (a[i] as number) * value;

@@ -25,8 +25,8 @@ export interface PyramidShape {
  * Least and greatest amplitude per 256, 4,096 and 65,536 frames of every channel: what a waveform is drawn from at any zoom
  * coarser than 256 frames a pixel, without the sound. Known from the start up to `known` frames, growing with `add` (where the
  * sound is decoded) or `take` (where it is drawn). Amplitudes are whole numbers of 1/32768, the least rounded down, the
- * greatest up (exact for 16-bit sound; beyond ±1 they read ±1). About 4.3 bytes per 256 frames and channel: 8 MB an hour of
- * stereo at 44.1 kHz is 5.3 MB.
+ * greatest up (exact for 16-bit sound; beyond ±1 they read ±1). 4.3 bytes per 256 frames and channel: 5.3 MB for an hour of
+ * stereo at 44.1 kHz.
  */
 export class PeakPyramid {
   readonly channels: number;

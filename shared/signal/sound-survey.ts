@@ -27,6 +27,9 @@ interface ChannelMeter {
   readonly weighting: ReturnType<typeof kWeighting>;
   run: number;
   clipped: number;
+  /** Sums of squares of the step that is being measured; of each channel apart, so that they do not depend on how frames are cut. */
+  plain: number;
+  weighted: number;
 }
 
 /**
@@ -40,14 +43,12 @@ export class SurveyMeter {
   private readonly plain: number[] = [];
   private frames = 0;
   private peak = 0;
-  private stepWeighted = 0;
-  private stepPlain = 0;
   private stepFrames = 0;
 
   constructor(sampleRate: number, channels: number) {
     assert(sampleRate > 0 && channels > 0, `a sound has a sample rate and channels, not ${sampleRate} and ${channels}`);
     this.sampleRate = sampleRate;
-    this.channels = Array.from({ length: channels }, () => ({ weighting: kWeighting(sampleRate), run: 0, clipped: 0 }));
+    this.channels = Array.from({ length: channels }, () => ({ weighting: kWeighting(sampleRate), run: 0, clipped: 0, plain: 0, weighted: 0 }));
   }
 
   /** Takes the next frames, one array per channel, all of one length. NaN counts as 0. */
@@ -66,7 +67,8 @@ export class SurveyMeter {
 
   private measure(meter: ChannelMeter, frames: Float32Array, from: number, to: number): void {
     const [head, pass] = meter.weighting;
-    let { peak, stepPlain, stepWeighted } = this;
+    let { peak } = this;
+    let { plain, weighted } = meter;
     for (let at = from; at < to; at++) {
       const read = frames[at] as number;
       const value = Number.isFinite(read) ? read : 0;
@@ -78,21 +80,28 @@ export class SurveyMeter {
       } else meter.run = 0;
       let filtered = head === undefined ? value : head.add(value);
       if (pass !== undefined) filtered = pass.add(filtered);
-      stepPlain += value * value;
-      stepWeighted += filtered * filtered;
+      plain += value * value;
+      weighted += filtered * filtered;
     }
     this.peak = peak;
-    this.stepPlain = stepPlain;
-    this.stepWeighted = stepWeighted;
+    meter.plain = plain;
+    meter.weighted = weighted;
   }
 
   private closeStep(): void {
-    this.weighted.push(this.stepWeighted / this.stepFrames);
-    this.plain.push(this.stepPlain / this.stepFrames / this.channels.length);
-    this.stepWeighted = 0;
-    this.stepPlain = 0;
+    this.weighted.push(this.channels.reduce((sum, { weighted }) => sum + weighted, 0) / this.stepFrames);
+    this.plain.push(this.plainPower());
     this.stepFrames = 0;
-    for (const { weighting } of this.channels) for (const section of weighting) section.settle();
+    for (const meter of this.channels) {
+      meter.plain = 0;
+      meter.weighted = 0;
+      for (const section of meter.weighting) section.settle();
+    }
+  }
+
+  /** Mean square of the step that is being measured. */
+  private plainPower(): number {
+    return this.channels.reduce((sum, { plain }) => sum + plain, 0) / this.stepFrames / this.channels.length;
   }
 
   /** What was measured so far. */
@@ -108,7 +117,7 @@ export class SurveyMeter {
   }
 
   private noiseFloor(): number {
-    const steps = Float64Array.from(this.plain.length > 0 || this.stepFrames === 0 ? this.plain : [this.stepPlain / this.stepFrames / this.channels.length]).sort();
+    const steps = Float64Array.from(this.plain.length > 0 || this.stepFrames === 0 ? this.plain : [this.plainPower()]).sort();
     const power = steps[Math.floor(steps.length / 10)] ?? 0;
     return Math.min(0, Math.max(LOWEST_FLOOR, 10 * Math.log10(power)));
   }

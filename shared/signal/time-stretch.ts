@@ -112,7 +112,8 @@ export class TimeStretch {
 
   private put(from: readonly Float32Array[], offset: number, count: number, into: readonly Float32Array[], at: number): void {
     for (let channel = 0; channel < into.length; channel++) {
-      const [source, target] = [from[channel] as Float32Array, into[channel] as Float32Array];
+      const source = from[channel] as Float32Array;
+      const target = into[channel] as Float32Array;
       for (let i = 0; i < count; i++) target[at + i] = source[offset + i] as number;
     }
   }
@@ -131,7 +132,9 @@ export class TimeStretch {
     const fade = Math.max(1, Math.min(hop, end - this.next));
     const chosen = this.best.find(this.going, this.area, fade, to - from, Math.min(to, Math.max(from, wanted)) - from);
     for (let channel = 0; channel < this.channels; channel++) {
-      const [going, area, mixed] = [this.going[channel] as Float32Array, this.area[channel] as Float32Array, this.mixed[channel] as Float32Array];
+      const going = this.going[channel] as Float32Array;
+      const area = this.area[channel] as Float32Array;
+      const mixed = this.mixed[channel] as Float32Array;
       for (let i = 0; i < hop; i++) {
         const old = going[i] as number;
         const share = i < fade ? 0.5 - 0.5 * Math.cos((Math.PI * (i + 0.5)) / fade) : 1;
@@ -146,13 +149,13 @@ export class TimeStretch {
 
   /** Frames outside [start, end) are 0. */
   private readWithin(read: ReadFrames, from: number, count: number, into: readonly Float32Array[], start: number, end: number): void {
-    // A reader that keeps to this writes at 0; what must lie further on is moved there.
     const first = Math.max(from, start);
-    const last = Math.min(from + count, end);
-    const [lead, length] = [Math.min(count, first - from), Math.max(0, last - first)];
+    const length = Math.max(0, Math.min(from + count, end) - first);
+    const lead = Math.min(count, first - from);
     if (length > 0) read(first, length, into);
     for (let channel = 0; channel < into.length; channel++) {
       const plane = into[channel] as Float32Array;
+      // A reader writes at 0; what lies further on is moved there.
       if (lead > 0) plane.copyWithin(lead, 0, length).fill(0, 0, lead);
       plane.fill(0, lead + length, count);
     }
