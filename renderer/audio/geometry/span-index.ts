@@ -147,11 +147,29 @@ function lowerBound(sorted: ArrayLike<number>, value: number, isAfter = false): 
 }
 
 function inOrder<T extends TimedSpan>(spans: readonly T[]): readonly T[] {
-  for (let i = 1; i < spans.length; i++) {
-    const [a, b] = [spans[i - 1], spans[i]];
-    if (a !== undefined && b !== undefined && compareSpans(a, b) > 0) return [...spans].sort(compareSpans);
+  let descents = 0;
+  for (let place = 1; place < spans.length; place++) {
+    const [a, b] = [spans[place - 1], spans[place]];
+    if (a !== undefined && b !== undefined && compareSpans(a, b) > 0) descents++;
   }
-  return spans;
+  if (descents === 0) return spans;
+  // The usual sort merges what is in order already; where hardly anything is, places found among sorted numbers are twice as fast.
+  return descents < spans.length / 32 ? [...spans].sort(compareSpans) : sortedByPlace(spans);
+}
+
+function sortedByPlace<T extends TimedSpan>(spans: readonly T[]): readonly T[] {
+  const starts = Float64Array.from(spans, ({ start }) => start).sort();
+  const taken = new Uint32Array(spans.length);
+  const sorted = [...spans];
+  for (const span of spans) {
+    const first = lowerBound(starts, span.start);
+    sorted[first + (taken[first] ?? 0)] = span;
+    taken[first] = (taken[first] ?? 0) + 1;
+  }
+  taken.forEach((count, first) => {
+    if (count > 1) sorted.slice(first, first + count).sort(compareSpans).forEach((span, number) => (sorted[first + number] = span));
+  });
+  return sorted;
 }
 
 function placesByLane(spans: readonly TimedSpan[]): ReadonlyMap<string, readonly number[]> {
