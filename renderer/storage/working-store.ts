@@ -4,6 +4,8 @@ import type { CommitId, ProjectId, SampleId } from '../../shared/model/ids.ts';
 import { openSnapshot, takeSnapshot } from '../../shared/project/snapshot.ts';
 import type { ProjectState } from '../../shared/project/project-state.ts';
 import { WorkingDatabase } from './database.ts';
+import { orNothing } from './or-nothing.ts';
+import { SoundStore } from './sound-store.ts';
 
 /** What was remembered of a project: its state, and how far each history file had been read for it. */
 export interface RememberedProject {
@@ -16,10 +18,13 @@ export interface RememberedProject {
  * nothing (and the project is rebuilt from its files), writing is given up. Only the outbox says when it could not write.
  */
 export class WorkingStore {
+  /** Peaks and spectrograms of recordings. */
+  readonly sounds: SoundStore;
   readonly #db: WorkingDatabase;
 
   constructor(db: WorkingDatabase = new WorkingDatabase()) {
     this.#db = db;
+    this.sounds = new SoundStore(db);
   }
 
   async recall(project: ProjectId): Promise<RememberedProject | undefined> {
@@ -66,14 +71,5 @@ export class WorkingStore {
 
   close(): void {
     this.#db.close();
-  }
-}
-
-// A cache that fails is a cache that is empty: the files have everything.
-async function orNothing<T>(work: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await work();
-  } catch {
-    return undefined;
   }
 }

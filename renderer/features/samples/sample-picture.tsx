@@ -1,5 +1,6 @@
 import { AudioLines, ImageOff } from 'lucide-react';
 import type { SampleId } from '../../../shared/model/ids.ts';
+import type { AudioFacts } from '../../../shared/model/sample.ts';
 import type { SampleEntry } from '../../../shared/project/views/samples.ts';
 import { useThumbnail } from '../../state/use-thumbnail.ts';
 import { formatClock } from '../../ui/format-duration.ts';
@@ -7,7 +8,7 @@ import { useWaveform } from './use-waveform.ts';
 
 /** A sample at a glance: the image small, or a sound with its length. */
 export function SamplePicture({ entry }: { readonly entry: SampleEntry }) {
-  return entry.facts.kind === 'image' ? <ImagePicture entry={entry} /> : <SoundPicture sample={entry.id} seconds={entry.facts.seconds} />;
+  return entry.facts.kind === 'image' ? <ImagePicture entry={entry} /> : <SoundPicture sample={entry.id} facts={entry.facts} />;
 }
 
 function ImagePicture({ entry }: { readonly entry: SampleEntry }) {
@@ -23,12 +24,12 @@ function ImagePicture({ entry }: { readonly entry: SampleEntry }) {
   return <div className="h-full w-full bg-sunken">{picture !== undefined && <img src={picture} alt="" className="h-full w-full object-contain" draggable={false} />}</div>;
 }
 
-function SoundPicture({ sample, seconds }: { readonly sample: SampleId; readonly seconds: number }) {
-  const peaks = useWaveform(sample, seconds);
+function SoundPicture({ sample, facts }: { readonly sample: SampleId; readonly facts: AudioFacts }) {
+  const peaks = useWaveform(sample, facts);
   return (
     <div className="flex h-full w-full flex-col items-center justify-center gap-1 bg-sunken px-3 text-ink-3">
       {peaks === undefined ? <AudioLines size={28} aria-hidden /> : <Waveform peaks={peaks} />}
-      <span className="text-xs tabular-nums">{formatClock(seconds, 1)}</span>
+      <span className="text-xs tabular-nums">{formatClock(facts.seconds, 1)}</span>
     </div>
   );
 }

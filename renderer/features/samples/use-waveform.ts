@@ -1,35 +1,46 @@
 import { useEffect, useState } from 'react';
 import type { SampleId } from '../../../shared/model/ids.ts';
+import type { AudioFacts } from '../../../shared/model/sample.ts';
+import type { PeakPyramid } from '../../../shared/signal/peak-pyramid.ts';
+import { keptSound, measuredSound } from '../../state/sound-survey.ts';
 import { useMediaUrl } from '../../state/use-app.ts';
-import { peaksOf } from '../../workers/peaks.client.ts';
+import type { SoundSource } from '../../workers/sound-source.ts';
 
 /** Bars of a waveform in a tile. */
 export const TILE_BARS = 48;
-/** Longer recordings are not decoded for a glance. */
+/** Longer recordings are not decoded for a glance; they are drawn where they were measured before. */
 const LONGEST_SECONDS = 600;
 const KEPT = 2000;
 
 /** Waveforms by sample, the least recently made dropped first; null for a sound that cannot be decoded. */
 const waveforms = new Map<SampleId, Float32Array | null>();
+
+interface Wish {
+  readonly sample: SampleId;
+  readonly source: SoundSource;
+  readonly done: () => void;
+  wanted: boolean;
+}
+
 /** The newest wish first: what is scrolled past is not worth decoding. */
-const wishes: { readonly sample: SampleId; readonly url: string; readonly seconds: number; readonly done: () => void; wanted: boolean }[] = [];
+const wishes: Wish[] = [];
 let decoding = false;
 
 /** The waveform of a recording for its tile; undefined while it is being made, for long recordings, and where it cannot be. */
-export function useWaveform(sample: SampleId, seconds: number): Float32Array | undefined {
+export function useWaveform(sample: SampleId, { seconds, sampleRate, channels }: AudioFacts): Float32Array | undefined {
   const url = useMediaUrl()(sample);
   const [, setMade] = useState(0);
   const isKnown = waveforms.has(sample);
 
   useEffect(() => {
-    if (isKnown || seconds > LONGEST_SECONDS) return undefined;
-    const wish = { sample, url, seconds, done: () => setMade((count) => count + 1), wanted: true };
+    if (isKnown) return undefined;
+    const wish = { sample, source: { url, seconds, sampleRate, channels }, done: () => setMade((count) => count + 1), wanted: true };
     wishes.push(wish);
     void decode();
     return () => {
       wish.wanted = false;
     };
-  }, [sample, url, seconds, isKnown]);
+  }, [sample, url, seconds, sampleRate, channels, isKnown]);
 
   return waveforms.get(sample) ?? undefined;
 }
@@ -40,8 +51,7 @@ async function decode(): Promise<void> {
   decoding = true;
   for (let wish = wishes.pop(); wish !== undefined; wish = wishes.pop()) {
     if (!wish.wanted) continue;
-    const { sample, url, seconds } = wish;
-    if (!waveforms.has(sample)) waveforms.set(sample, await peaksOf({ url, seconds, buckets: TILE_BARS }).catch(() => null));
+    if (!waveforms.has(wish.sample)) waveforms.set(wish.sample, await barsOf(wish).catch(() => null));
     for (const oldest of waveforms.keys()) {
       if (waveforms.size <= KEPT) break;
       waveforms.delete(oldest);
@@ -49,4 +59,20 @@ async function decode(): Promise<void> {
     wish.done();
   }
   decoding = false;
+}
+
+async function barsOf({ sample, source }: Wish): Promise<Float32Array | null> {
+  const measured = source.seconds > LONGEST_SECONDS ? await keptSound(sample, source) : await measuredSound(sample, source);
+  return measured === undefined ? null : loudestBars(measured.pyramid);
+}
+
+/** The greatest absolute amplitude of each stretch, over all channels. */
+function loudestBars(pyramid: PeakPyramid): Float32Array {
+  const bars = new Float32Array(TILE_BARS);
+  const columns = new Float32Array(2 * TILE_BARS);
+  for (let channel = 0; channel < pyramid.channels; channel++) {
+    pyramid.columns(channel, 0, pyramid.frames, columns);
+    for (let bar = 0; bar < TILE_BARS; bar++) bars[bar] = Math.max(bars[bar] as number, -(columns[2 * bar] as number) || 0, (columns[2 * bar + 1] as number) || 0);
+  }
+  return bars;
 }
