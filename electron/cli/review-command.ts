@@ -3,9 +3,11 @@ import { rounds } from '../../shared/project/views/rounds.ts';
 import { findSample } from '../../shared/project/views/samples.ts';
 import { annotationsOfSample } from '../../shared/project/views/annotations.ts';
 import { disagreementQueue } from '../../shared/curation/disagreement-queue.ts';
-import type { QuestionId, RoundId } from '../../shared/model/ids.ts';
+import type { AnswerValue } from '../../shared/model/annotation.ts';
+import type { LabelId, QuestionId, RoundId } from '../../shared/model/ids.ts';
+import { lanesAsked, type Question } from '../../shared/model/label-set.ts';
 import type { ProjectState } from '../../shared/project/project-state.ts';
-import { answerInWords, labelNames, personCodes } from '../../shared/release/release-words.ts';
+import { answerInWords, labelNames, namedLane, personCodes } from '../../shared/release/release-words.ts';
 import { questionNamed } from './named-question.ts';
 import { historyWarnings } from './history-warnings.ts';
 import { defineCommand, numberOption, onePath, type Outcome, UsageError } from './command.ts';
@@ -73,7 +75,13 @@ function answersTo(state: ProjectState, sample: Parameters<typeof findSample>[1]
   return annotationsOfSample(state, sample, round).flatMap(({ labeler, pass, annotation }) => {
     const answer = annotation.answers[question];
     if (answer === undefined || pass !== 1) return [];
-    const words = answer.is === 'value' ? answerInWords(asked, names, answer.value) || 'nothing' : answer.is === 'cant-tell' ? 'can’t tell' : `skipped: ${answer.reason}`;
+    const words = answer.is === 'value' ? valueInWords(asked, names, answer.value) || 'nothing' : answer.is === 'cant-tell' ? 'can’t tell' : `skipped: ${answer.reason}`;
     return [{ labeler: codes.get(labeler) ?? labeler, answer: words.replaceAll(/\s+/g, ' ') }];
   });
+}
+
+/** An answer in one line; of spans on named lanes with the lane before each label. */
+function valueInWords(asked: Question, names: ReadonlyMap<LabelId, string>, value: AnswerValue): string {
+  if (value.type !== 'span' || lanesAsked(asked).length === 0) return answerInWords(asked, names, value);
+  return value.regions.map(({ label, shape }) => `${namedLane(asked, shape) ?? ''}: ${names.get(label) ?? label}`).join('; ');
 }

@@ -1,5 +1,5 @@
 import type { PersonId } from '../model/ids.ts';
-import { attributesAsked, type Question } from '../model/label-set.ts';
+import { type Attribute, attributesAsked, lanesAsked, type Question, tokensAsked } from '../model/label-set.ts';
 import { compareText } from '../basics/order.ts';
 import type { ReleaseDraft } from './draft-release.ts';
 import type { LeftOutReason } from './plan-release.ts';
@@ -61,6 +61,7 @@ export function dataCard(draft: ReleaseDraft, { projectName, date, agreement }: 
       ...(context.questions.some(({ type }) => type === 'rotated-box') ? ['- Rotated boxes have their centre, their own width and height, and an angle in degrees, clockwise on the screen. In COCO files they are polygons of four corners, with `attributes.rotation`.'] : []),
       ...(context.questions.some(({ type }) => type === 'point') ? ['- In COCO files points are visible keypoints, with a `bbox` and `area` of size 0: a point has no extent.'] : []),
       ...(context.questions.some((question) => attributesAsked(question).length > 0) ? ['- What is said about a region is by vote of those who drew it; what need not be answered and was a tie is left open.'] : []),
+      ...(context.questions.some((question) => [question, ...attributesAsked(question)].some((asked) => tokensAsked(asked).length > 0)) ? ['- What is no word is written as listed above. Where transcripts were compared, each such token counted as the words in it, without brackets.'] : []),
       ...(context.questions.some(({ type }) => type === 'text') ? ['- Transcripts were compared without case and punctuation; the most frequent spelling is released.'] : []),
     ],
     ['## Files', '- `manifest.jsonl`, `manifest.csv`: one line a sample', '- `labels/`: one file a sample, with every labeler’s answer', '- `release.json`: the recipe and the history it was made from', '- `checksums.sha256`: check with `concord verify` or `sha256sum -c`'],
@@ -78,8 +79,15 @@ function askedLines(question: Question): string[] {
   const { id, prompt, type, about } = question;
   return [
     `- \`${id}\` (${type}, about each ${about === 'image' ? 'image' : 'clip'}): ${oneLine(prompt)}`,
-    ...attributesAsked(question).map((each) => `  - \`${each.id}\` (${each.type}, about each region${each.required ? '' : ', may be left open'}): ${oneLine(each.prompt)}`),
+    ...(lanesAsked(question).length === 0 ? [] : [`  - lanes, from 0: ${lanesAsked(question).map(oneLine).join(', ')}`]),
+    ...tokenLines(question, '  '),
+    ...attributesAsked(question).flatMap((each) => [`  - \`${each.id}\` (${each.type}, about each region${each.required ? '' : ', may be left open'}): ${oneLine(each.prompt)}`, ...tokenLines(each, '    ')]),
   ];
+}
+
+/** What is written for what is no word. */
+function tokenLines(asked: Question | Attribute, indent: string): string[] {
+  return tokensAsked(asked).map(({ text, meaning }) => `${indent}- written \`${oneLine(text).replaceAll('`', "'")}\`${meaning === '' ? '' : `: ${oneLine(meaning)}`}`);
 }
 
 function splitSentence(counts: ReleaseDraft['counts']): string {

@@ -29,7 +29,7 @@ import { manifestCsv, manifestJsonl, manifestRow } from './manifest.ts';
 import { labelPath, mediaPath } from './release-names.ts';
 
 /** Grows whenever equal input would give other bytes. */
-export const RELEASE_FORMAT_VERSION = 2;
+export const RELEASE_FORMAT_VERSION = 3;
 
 /** A file of a release: bytes, or the bytes of a sample, as a hard link where that can be had. */
 export type ReleaseFile =

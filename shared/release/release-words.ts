@@ -1,7 +1,7 @@
 import { canonicalJson } from '../basics/canonical-json.ts';
 import { type AnswerValue, type AttributeValue, attributesOf, type Region, type Shape } from '../model/annotation.ts';
 import type { LabelId, PersonId } from '../model/ids.ts';
-import { type Attribute, attributesAsked, findLabel, hasLabels, type Question } from '../model/label-set.ts';
+import { type Attribute, attributesAsked, findLabel, hasLabels, laneName, lanesAsked, type Question } from '../model/label-set.ts';
 import type { ProjectState } from '../project/project-state.ts';
 import { labelSetVersions } from '../project/views/label-set-versions.ts';
 import { people } from '../project/views/people.ts';
@@ -93,9 +93,20 @@ export function writtenAnswer(question: Question, names: ReadonlyMap<LabelId, st
     case 'span':
       return {
         type: value.type,
-        regions: value.regions.map((region) => ({ id: region.id, label: names.get(region.label) ?? region.label, ...writtenShape(region.shape), ...writtenAttributes(question, region) })),
+        regions: value.regions.map((region) => ({ id: region.id, label: names.get(region.label) ?? region.label, ...writtenShape(region.shape), ...writtenLane(question, region.shape), ...writtenAttributes(question, region) })),
       };
   }
+}
+
+/** What the lane of a span is called, beside its number; nothing where the question names no lanes. */
+function writtenLane(question: Question, shape: Shape): { readonly lane_name?: string } {
+  const name = namedLane(question, shape);
+  return name === undefined ? {} : { lane_name: name };
+}
+
+/** What the lane of a span is called; undefined of other shapes, and where the question names no lanes. */
+export function namedLane(question: Question, shape: Shape): string | undefined {
+  return shape.kind !== 'span' || lanesAsked(question).length === 0 ? undefined : laneName(question, shape.lane);
 }
 
 /** What was said about a region, by attribute id; nothing where nothing was. */

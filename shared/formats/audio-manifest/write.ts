@@ -11,15 +11,16 @@ export interface AudioManifestRow {
   readonly offset?: number;
   readonly text?: string;
   readonly label?: string;
+  readonly speaker?: string;
 }
 
 /** NeMo's audio manifest: one JSON object a line, in byte order of paths, then by offset. Times have six decimals at most. */
 export function writeAudioManifest(rows: readonly AudioManifestRow[]): string {
   return [...rows]
-    .sort((a, b) => compareUtf8(a.path, b.path) || (a.offset ?? 0) - (b.offset ?? 0) || compareUtf8(a.label ?? '', b.label ?? ''))
-    .map(({ path, duration, offset, text, label }) => {
+    .sort((a, b) => compareUtf8(a.path, b.path) || (a.offset ?? 0) - (b.offset ?? 0) || compareUtf8(a.label ?? '', b.label ?? '') || compareUtf8(a.speaker ?? '', b.speaker ?? ''))
+    .map(({ path, duration, offset, text, label, speaker }) => {
       assert(path.includes('/') && !path.startsWith('/'), `${path} lies in a folder beside the manifest`);
-      return `${canonicalJson({ audio_filepath: path, duration: micros(duration), offset: offset === undefined ? undefined : micros(offset), text, label })}\n`;
+      return `${canonicalJson({ audio_filepath: path, duration: micros(duration), offset: offset === undefined ? undefined : micros(offset), text, label, speaker })}\n`;
     })
     .join('');
 }

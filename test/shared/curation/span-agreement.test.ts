@@ -58,6 +58,23 @@ describe('spanAgreement', () => {
     expect(measured([marked(['speech', 0, 5], ['noise', 0, 5]), marked()]).timeDistance).toBe('masi');
   });
 
+  it('counts a turn on the other speaker’s lane as a disagreement of both: missed here, extra there', () => {
+    const ana = marked(['speech', 0, 4, 0], ['speech', 4, 6, 1], ['speech', 5, 9, 0]);
+    const same = measured([ana, ana], [marked(['speech', 1, 2, 1]), marked(['speech', 1, 2, 1])]);
+    const valueOf = ({ figures }: typeof same, id: string) => figures.find((figure) => figure.id === id)?.estimate.value;
+    expect([valueOf(same, 'alpha_time'), valueOf(same, 'f1'), same.disagreement]).toEqual([1, 1, [0, 0]]);
+    const wrong = measured([ana, marked(['speech', 0, 4, 0], ['speech', 4, 6, 0], ['speech', 5, 9, 0])], [marked(['speech', 1, 2, 1]), marked(['speech', 1, 2, 1])]);
+    expect(valueOf(wrong, 'f1')).toBe(6 / 8);
+    expect(valueOf(wrong, 'alpha_time')).toBeLessThan(1);
+    expect(wrong.disagreement?.[0]).toBeGreaterThan(0);
+    expect(wrong.disagreement?.[1]).toBe(0);
+    expect(wrong.decomposition?.pairs[0]).toMatchObject({ missedBySecond: { count: 1, units: [0] }, missedByFirst: { count: 1, units: [0] } });
+    // Two lanes of 10 s in the first recording, one in the second: 30 s. 2 s differ on the second lane, and 1 s on the first, where the next turn begins at 5 s.
+    const differing = 2 + 1;
+    const [speech, total] = [8 + 9 + 2 + 0 + 1 + 1, 60];
+    expect(valueOf(wrong, 'alpha_time')).toBeCloseTo(1 - differing / 30 / ((2 * speech * (total - speech)) / (total * total)), 9);
+  });
+
   it('has no boundaries to compare where nobody marked any', () => {
     expect(measured([marked(), marked()]).boundaries).toMatchObject({ f1: { value: null, reason: 'no_pairable_values' }, deviation: null, pairs: [{ matched: 0 }], units: [] });
   });

@@ -5,6 +5,7 @@ import { seededRandom, shuffled } from '../../../shared/basics/random.ts';
 import type { LabelId } from '../../../shared/model/ids.ts';
 import type { Question } from '../../../shared/model/label-set.ts';
 import type { ReleaseRecipe } from '../../../shared/model/release.ts';
+import { questionFromTemplate, templateById } from '../../../shared/project/commands/templates.ts';
 import { foldCommits } from '../../../shared/project/fold.ts';
 import { readChecksums } from '../../../shared/release/checksums.ts';
 import { releaseFiles } from '../../../shared/release/release-files.ts';
@@ -146,5 +147,25 @@ describe('the files of a release', () => {
     const line = (name: string) => JSON.parse((texts.get(name) ?? '').split('\n')[0] ?? '') as Record<string, unknown>;
     expect(line('audio-train.jsonl')).toEqual({ audio_filepath: expect.stringMatching(/^media\/train\/\d+\.wav$/) as string, duration: 3.5, text: 'turn it on' });
     expect(line('audio-spans-dev.jsonl')).toEqual({ audio_filepath: expect.stringMatching(/^media\/dev\/\d+\.wav$/) as string, duration: 1.5, offset: 0.5, label: 'speech' });
+  });
+
+  it('name the lane of a span beside its number, and give its words and speaker to the audio manifest', () => {
+    const clips = PATHS.map((path) => path.replace('.png', '.wav'));
+    const dialogue = questionFromTemplate(templateById('dialogue'), ['speech'], QUESTION);
+    const turn = (lane: number, start: number, text: string) => ({ label: 'speech', shape: { kind: 'span' as const, start, end: start + 0.5, lane }, attributes: { said: { type: 'text' as const, text } } });
+    const told = new Story().people(1).publish(dialogue).samples(clips, audioFacts).open(clips, 1);
+    for (const path of clips) told.answer(1, path, regionsAnswer('span', [turn(0, 0, 'hello'), turn(1, 0.25, '[laughter]'), turn(4, 2, 'who is that')]));
+    const texts = textsOf(told, { formats: ['csv', 'audio-manifest'], stratifyBy: null });
+    const lines = (name: string) => (texts.get(name) ?? '').trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+    expect(lines('manifest.jsonl')[0]).toMatchObject({ labels: { q1: { regions: [{ start: 0, lane: 0, lane_name: 'Speaker 1', attributes: { said: 'hello' } }, { lane: 1, lane_name: 'Speaker 2' }, { lane: 4, lane_name: 'Lane 5' }] } } });
+    expect(lines('audio-spans-train.jsonl').slice(0, 2)).toMatchObject([{ offset: 0, duration: 0.5, label: 'speech', speaker: 'Speaker 1', text: 'hello' }, { offset: 0.25, speaker: 'Speaker 2', text: '[laughter]' }]);
+    const card = texts.get('README.md') ?? '';
+    expect(card).toContain('  - lanes, from 0: Speaker 1, Speaker 2\n');
+    expect(card).toContain('    - written `[laughter]`: somebody laughs\n');
+
+    const plain = new Story().people(1).publish(questionOf('span', ['speech'], 'audio')).samples(clips, audioFacts).open(clips, 1);
+    for (const path of clips) plain.answer(1, path, spans(['speech', 0.5, 2]));
+    const without = textsOf(plain, { formats: ['csv', 'audio-manifest'], stratifyBy: null });
+    expect([...without.values()].filter((text) => /lane_name|speaker|lanes, from|is no word/.test(text))).toEqual([]);
   });
 });

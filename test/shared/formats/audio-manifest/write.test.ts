@@ -15,6 +15,14 @@ describe('writing an audio manifest', () => {
     );
   });
 
+  it('tells who speaks, and orders what begins together by that', () => {
+    const row = { path: 'media/train/a.wav', duration: 1, offset: 0, label: 'speech' };
+    expect(writeAudioManifest([{ ...row, speaker: 'Speaker 2', text: 'no' }, { ...row, speaker: 'Speaker 1', text: 'yes' }])).toBe(
+      '{"audio_filepath":"media/train/a.wav","duration":1,"label":"speech","offset":0,"speaker":"Speaker 1","text":"yes"}\n' +
+        '{"audio_filepath":"media/train/a.wav","duration":1,"label":"speech","offset":0,"speaker":"Speaker 2","text":"no"}\n',
+    );
+  });
+
   it('refuses a bare file name, which readers would not find', () => {
     expect(() => writeAudioManifest([{ path: 'a.wav', duration: 1 }])).toThrow('lies in a folder');
   });
