@@ -5,7 +5,7 @@ export interface SoundOutputOptions {
   readonly onReport: (report: PlaybackReport) => void;
   /** The output began or ceased to run: the browser allows it, the device is gone … */
   readonly onRunning: () => void;
-  readonly destination?: ((context: AudioContext) => AudioNode) | undefined;
+  readonly destination?: ((context: AudioContext) => AudioNode | Promise<AudioNode>) | undefined;
 }
 
 /** The lowest rate that every browser's output runs at. */
@@ -30,19 +30,19 @@ export class SoundOutput {
     const context = new AudioContext({ sampleRate: shape.sampleRate * shape.factor, latencyHint: 'interactive' });
     try {
       await context.audioWorklet.addModule(playbackModule);
-      return new SoundOutput(context, shape, options);
+      return new SoundOutput(context, shape, options, (await options.destination?.(context)) ?? context.destination);
     } catch (error) {
       await context.close();
       throw error;
     }
   }
 
-  private constructor(context: AudioContext, shape: PlaybackShape, { onReport, onRunning, destination }: SoundOutputOptions) {
+  private constructor(context: AudioContext, shape: PlaybackShape, { onReport, onRunning }: SoundOutputOptions, destination: AudioNode) {
     this.#context = context;
     this.#sampleRate = shape.sampleRate;
     const { signal } = this.#listening;
     this.#node = new AudioWorkletNode(context, 'playback', { numberOfInputs: 0, outputChannelCount: [2], processorOptions: shape });
-    this.#node.connect(destination?.(context) ?? context.destination);
+    this.#node.connect(destination);
     this.#node.port.addEventListener('message', ({ data }: MessageEvent<PlaybackReport>) => onReport(data), { signal });
     this.#node.port.start();
     context.addEventListener('statechange', onRunning, { signal });

@@ -11,7 +11,7 @@ export type { FrameRange, FrameSource, PlayerState };
 
 export interface SoundPlayerOptions {
   /** Where the sound goes instead of the speakers. */
-  readonly destination?: (context: AudioContext) => AudioNode;
+  readonly destination?: (context: AudioContext) => AudioNode | Promise<AudioNode>;
 }
 
 export interface PlaySpanOptions {

@@ -1,0 +1,185 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contentSecurityPolicy } from '../../electron/host/content-security-policy.ts';
+import type { SoundSource } from '../../renderer/workers/sound-source.ts';
+import { wavBytes } from '../support/make-media.ts';
+import type { PlaybackPage } from '../support/playback-page.ts';
+import { type SoundHost, startSoundHost } from '../support/sound-host.ts';
+import { ROOT } from '../support/source-tree.ts';
+
+/*
+ * What comes out of the player, recorded frame by frame behind it in a real Chromium, under the app's own policy. Nothing
+ * waits for a time to pass: what was recorded, by the audio clock, decides.
+ */
+
+const NONCE = 'nonce-of-this-page';
+let host: SoundHost;
+const complaints: string[] = [];
+
+beforeAll(async () => {
+  host = await startSoundHost({ script: 'test/support/playback-page.ts', door: 'playbackPage', policy: contentSecurityPolicy(NONCE) });
+  host.page.on('pageerror', (error) => complaints.push(String(error)));
+  host.page.on('console', (message) => {
+    if (/policy/i.test(message.text())) complaints.push(message.text());
+  });
+});
+afterAll(async () => {
+  expect(complaints).toEqual([]);
+  await host.close();
+});
+
+/** A recording of clicks: one every so many frames, alone in silence. Longer ones are hums around that frame. */
+function clicksAsWav(name: string, { sampleRate, seconds, every, channels = 1, width = 1 }: { readonly sampleRate: number; readonly seconds: number; readonly every: number; readonly channels?: number; readonly width?: number }): SoundSource {
+  const bytes = wavBytes({ frames: seconds * sampleRate, sampleRate, channels });
+  const values = new Int16Array(bytes.buffer, bytes.length - seconds * sampleRate * channels * 2);
+  values.fill(0);
+  for (let frame = every; frame < seconds * sampleRate; frame += every)
+    for (let n = -Math.floor(width / 2); n < width / 2; n++) for (let channel = 0; channel < channels; channel++) values[(frame + n) * channels + channel] = 8000 * (channel + 1) * Math.cos(n / 10);
+  return { url: host.serve(name, bytes), seconds, sampleRate, channels };
+}
+
+/** A recording whose frames are numbered by their values: 16 bits can tell 32,000 apart. */
+function numberedWav(name: string): SoundSource {
+  const [sampleRate, frames] = [8000, 32_000];
+  const bytes = wavBytes({ frames, sampleRate });
+  new Int16Array(bytes.buffer, bytes.length - frames * 2).set(Int16Array.from({ length: frames }, (_, n) => n + 1));
+  return { url: host.serve(name, bytes), seconds: frames / sampleRate, sampleRate, channels: 1 };
+}
+
+async function fixture(name: string, source: Omit<SoundSource, 'url'>): Promise<SoundSource> {
+  return { url: host.serve(name, await readFile(`${ROOT}/test/fixtures/media/${name}`)), ...source };
+}
+
+/** Runs in the page, with what it is given as JSON; gives back JSON. */
+async function inPage<Given, Told>(given: Given, run: (page: PlaybackPage, given: Given) => Promise<Told>): Promise<Told> {
+  const told = await host.page.evaluate(`(${String(run)})(globalThis.playbackPage, ${JSON.stringify(given)}).then((told) => JSON.stringify(told ?? null))`);
+  return JSON.parse(told as string) as Told;
+}
+
+describe('a span', () => {
+  const sources: readonly (readonly [string, () => Promise<SoundSource>])[] = [
+    ['an 8 kHz WAV', async () => clicksAsWav('clicks-8k.wav', { sampleRate: 8000, seconds: 30, every: 1999 })],
+    ['a VBR MP3', () => fixture('vbr-xing-id3.mp3', { seconds: 12705 / 32000, sampleRate: 32_000, channels: 1 })],
+  ];
+
+  it.each(sources)('of %s: exactly the frames that are drawn are heard, and none besides', async (_, make) => {
+    const source = await make();
+    const told = await inPage(source, async ({ listen }, source) => {
+      const { player, reader, recording, close } = listen(source);
+      const spans = [[0.2, 0.22], [0.9, 0.92], [0.53, 0.55]].map(([a = 0, b = 0]) => [Math.round(a * reader.frames), Math.round(b * reader.frames)] as const);
+      const wrong: string[] = [];
+      let before = 0;
+      for (const [start, end] of spans) {
+        const drawn = (await reader.read(start, end))[0] ?? new Float32Array();
+        player.playSpan(start, end);
+        const stood = await player.settled();
+        if (stood !== end) wrong.push(`stood at ${stood}, not at ${end}`);
+        await recording.sounded(1);
+        const heard = recording.left();
+        const at = heard.findIndex((value, index) => index >= before && value !== 0) - drawn.findIndex((value) => value !== 0);
+        if (!drawn.some((value) => value !== 0)) wrong.push('nothing is drawn there');
+        for (let n = before; n < heard.length; n++) if (heard[n] !== (drawn[n - at] ?? 0)) wrong.push(`frame ${start + n - at} of [${start}, ${end})`);
+        before = heard.length;
+      }
+      close();
+      return wrong.slice(0, 5);
+    });
+    expect(told).toEqual([]);
+  });
+});
+
+describe('a loop', () => {
+  it('plays every round whole, without a gap; its edges move while it plays; ended it goes on behind its end', async () => {
+    const told = await inPage(numberedWav('loop.wav'), async ({ listen }, source) => {
+      const { player, recording, close } = listen(source);
+      player.playSpan(20_001, 21_500, { loop: true });
+      await recording.sounded(3 * 1499);
+      player.setLoop({ start: 20_001, end: 22_500 });
+      await recording.sounded(3 * 1499 + 4 * 2499);
+      player.setLoop(undefined);
+      const stood = await player.settled();
+      close();
+      return { stood, runs: recording.runs() };
+    });
+    const [short, long] = [told.runs.filter(([, last]) => last === 21_499), told.runs.filter(([, last]) => last === 22_499)];
+    expect(short.length).toBeGreaterThanOrEqual(2);
+    expect(long.length).toBeGreaterThanOrEqual(2);
+    expect(told.runs).toEqual([...short.map(() => [20_001, 21_499]), ...long.map(() => [20_001, 22_499]), [20_001, 31_999]]);
+    expect(told.stood).toBe(32_000);
+  });
+});
+
+describe('seeking and pausing while playing', () => {
+  it('goes on from the very frame, and after a pause with the one behind the last that was heard', async () => {
+    const told = await inPage(numberedWav('seek.wav'), async ({ listen }, source) => {
+      const { player, recording, close } = listen(source);
+      player.play(3000);
+      await recording.sounded(4000);
+      player.seek(20_000);
+      const sought = player.position();
+      await recording.sounded(9000);
+      player.pause();
+      const stood = await player.settled();
+      player.toggle();
+      await recording.sounded(12_000);
+      player.playSpan(1000, 1100, { then: 'return' });
+      const back = player.position();
+      const returned = await player.settled();
+      close();
+      return { sought, stood, returned, back, runs: recording.runs() };
+    });
+    expect(told.sought).toBe(20_000);
+    const [first, second, third, span] = told.runs;
+    expect([first?.[0], second, third?.[0], span]).toEqual([3000, [20_000, told.stood - 1], told.stood, [1000, 1099]]);
+    expect(told.back).toBe(1000);
+    // Where the playhead was when the span was asked for: within what had been handed out.
+    expect(told.returned).toBeGreaterThan(told.stood);
+    expect(told.returned).toBeLessThanOrEqual((third?.[1] ?? 0) + 1);
+  });
+});
+
+describe('another rate', () => {
+  it.each([0.5, 1, 2])('%f: clicks come as much slower or faster, and the position tells each within 10 ms when it is heard', async (rate) => {
+    const every = 12_000;
+    const source = clicksAsWav(`rate-${rate}.wav`, { sampleRate: 48_000, seconds: 4, every, width: 1920 });
+    const told = await inPage({ source, rate, every }, async ({ listen }, { source, rate, every }) => {
+      const { player, recording, close } = listen(source);
+      const seen: { clock: number; frame: number }[] = [];
+      player.setRate(rate);
+      player.playSpan(every / 2, every * 6.5);
+      const look = () => {
+        const { contextTime = 0, performanceTime = 0 } = recording.context?.getOutputTimestamp() ?? {};
+        const clock = (contextTime + (performance.now() - performanceTime) / 1000) * source.sampleRate;
+        if (performanceTime > 0) seen.push({ clock, frame: player.position() });
+        if (player.state().isPlaying) requestAnimationFrame(look);
+      };
+      look();
+      await player.settled();
+      const heard = recording.left();
+      // Each click by its middle: stretching smears its ends.
+      const sounding: [number, number][] = [];
+      for (const [n, value] of heard.entries()) {
+        const last = sounding.at(-1);
+        if (Math.abs(value) < 0.05) continue;
+        if (last !== undefined && n - last[1] < 2400) last[1] = n;
+        else sounding.push([n, n]);
+      }
+      const clicks = sounding.map(([from, to]) => (from + to) / 2);
+      close();
+      return { clicks, seen };
+    });
+    expect(told.clicks).toHaveLength(6);
+    const intervals = told.clicks.slice(1).map((click, n) => click - (told.clicks[n] ?? 0));
+    const errors = intervals.map((interval) => Math.abs(interval - every / rate) / 48);
+    expect(Math.max(...errors)).toBeLessThan(rate === 1 ? 1e-9 : 16); // ms: every hop may be shifted by 8, either way
+    const off: number[] = [];
+    for (const { clock, frame } of told.seen) {
+      const n = told.clicks.findIndex((click, k) => click <= clock && clock < (told.clicks[k + 1] ?? 0));
+      if (n === -1) continue;
+      const [click = 0, next = 0] = told.clicks.slice(n, n + 2);
+      off.push((frame - every * (n + 1 + (clock - click) / (next - click))) / 48);
+    }
+    expect(off.length).toBeGreaterThan(5);
+    expect(Math.max(...off.map(Math.abs))).toBeLessThan(10);
+  });
+});
