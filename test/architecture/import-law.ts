@@ -27,7 +27,7 @@ const ROOMS: Readonly<Record<string, Room>> = {
 
   'renderer/ui': { may: ['shared/basics'], instead: 'parts of the screen know nothing of projects: hand the value in as a prop from a feature' },
   'renderer/canvas': { may: ['shared/basics', 'shared/model', 'renderer/workers'], instead: 'the image surface takes addresses, boxes and colours as props from a feature' },
-  'renderer/audio': { may: ['shared/basics', 'shared/signal', 'shared/model', 'renderer/workers'], instead: 'the sound surface takes addresses, spans and colours as props from a feature' },
+  'renderer/audio': { may: ['shared/basics', 'shared/signal', 'shared/model', 'renderer/workers', 'renderer/canvas/wheel.ts'], instead: 'the sound surface takes addresses, spans and colours as props from a feature' },
   'renderer/workers': { may: ALL_SHARED, instead: 'a worker computes with shared/ only: send what it needs in the request' },
   'renderer/storage': { may: ALL_SHARED, instead: 'storage only stores: hand the thing in from state/' },
   'renderer/host': { may: ALL_SHARED, instead: 'a transport only carries the contract of shared/host; what is done with answers belongs into state/' },
