@@ -1,161 +1,115 @@
-import { useEffect, useEffectEvent, useImperativeHandle, useLayoutEffect, useRef, useState, type Ref } from 'react';
-import WaveSurfer from 'wavesurfer.js';
-import type { Region } from 'wavesurfer.js/plugins/regions';
-import RegionsPlugin from 'wavesurfer.js/plugins/regions';
-import { peaksOf } from '../workers/peaks.client.ts';
+import { useId, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { ChannelButtons } from './channel-buttons.tsx';
+import { LaneNames } from './lane-names.tsx';
+import { SoundNotes } from './sound-notes.tsx';
+import { soundSurfaceCommandOf } from './surface-commands.ts';
+import { SurfaceController, type SurfaceElements, type SurfaceState } from './surface-controller.ts';
+import { listenToInput } from './surface-input.ts';
+import type { AudioSurfaceProps } from './surface-props.ts';
+import type { SoundSettings } from './surface-settings.ts';
+import type { SpanTie } from './surface-span.ts';
 
-/** A span as the surface draws it, in seconds. */
-export interface SurfaceSpan {
-  readonly id: string;
-  readonly start: number;
-  readonly end: number;
-  readonly color: string;
-  readonly caption: string;
-}
+export type { AudioSurfaceHandle, AudioSurfaceProps, DrawnSpan, SpanChange } from './surface-props.ts';
+export type { SoundLook } from './sound-look.ts';
+export type { SpanTie, SurfaceLane, SurfaceSound, SurfaceSpan } from './surface-span.ts';
 
-/** What can be done to the sound from outside: by keys of the screen around it. */
-export interface AudioSurfaceHandle {
-  readonly playOrPause: () => void;
-  readonly playSpan: (start: number, end: number) => void;
-  readonly seekBy: (seconds: number) => void;
-  readonly seekTo: (seconds: number) => void;
-  readonly setRate: (rate: number) => void;
-  readonly zoomBy: (factor: number) => void;
-  readonly currentTime: () => number;
-}
+const NO_TIES: readonly SpanTie[] = [];
 
-export interface AudioSurfaceProps {
-  readonly src: string;
-  readonly seconds: number;
-  readonly spans: readonly SurfaceSpan[];
-  readonly selected?: string | undefined;
-  /** Colour of new spans; no drawing when left out. */
-  readonly drawColor?: string | undefined;
-  readonly canEdit?: boolean;
-  readonly label: string;
-  readonly waveColor: string;
-  readonly progressColor: string;
-  /** Lets the waveform's own style elements pass the page's policy. */
-  readonly cspNonce: string;
-  readonly handle?: Ref<AudioSurfaceHandle>;
-  readonly onSelect?: (id: string | undefined) => void;
-  readonly onDraw?: (start: number, end: number) => void;
-  readonly onChange?: (id: string, start: number, end: number) => void;
-  readonly onTime?: (seconds: number) => void;
-  readonly onPlaying?: (playing: boolean) => void;
-  readonly onShown?: () => void;
-}
-
-const NOTHING = () => undefined;
-/** Peaks of a whole recording: 50 a second, up to an hour's worth. */
-const bucketsFor = (seconds: number) => Math.max(200, Math.min(180_000, Math.round(seconds * 200)));
-/** Spans shorter than this are a slip of the hand. */
-const SHORTEST = 0.01;
-
-/** The waveform with its spans. Drag on it to make a span, drag a span or its edges to change it, click to go there. */
-export function AudioSurface(props: AudioSurfaceProps) {
-  const { src, seconds, spans, selected, drawColor, canEdit = false, label, waveColor, progressColor, cspNonce, handle } = props;
-  const { onSelect = NOTHING, onDraw = NOTHING, onChange = NOTHING, onTime = NOTHING, onPlaying = NOTHING, onShown = NOTHING } = props;
+/** A recording with spans on it: looked at, heard, drawn, edited. Knows nothing of projects; README.md says how it is used. */
+export function AudioSurface({ sound, label, cspNonce, cache, lanes, spans, ties = NO_TIES, selection, drawLane, drawColor = '#ffffff', look, keyOf = soundSurfaceCommandOf, ref, ...events }: AudioSurfaceProps) {
   const frame = useRef<HTMLDivElement>(null);
-  const player = useRef<{ readonly wave: WaveSurfer; readonly regions: ReturnType<typeof RegionsPlugin.create> }>(undefined);
-  const [shown, setShown] = useState<{ readonly src: string; readonly problem: string | undefined } | undefined>();
-  const pixelsPerSecond = useRef(0);
+  const [soundLayer, lanesLayer, topLayer] = [useRef<HTMLCanvasElement>(null), useRef<HTMLCanvasElement>(null), useRef<HTMLCanvasElement>(null)];
+  const [readout, live, hint] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)];
+  const [wave, shownWindow] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)];
+  const [column, laneNames] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)];
+  const controller = useRef<SurfaceController>(undefined);
+  const [state, setState] = useState<SurfaceState>();
+  const id = useId();
 
-  const told = useEffectEvent((what: 'time' | 'play' | 'pause', at: number) => {
-    if (what === 'time') onTime(at);
-    else onPlaying(what === 'play');
-  });
-  const drawn = useEffectEvent((region: Region) => {
-    if (spans.some(({ id }) => id === region.id)) return;
-    region.remove(); // the drawn one comes back as a span of ours, with its own id
-    if (region.end - region.start >= SHORTEST) onDraw(region.start, region.end);
-  });
-  const changed = useEffectEvent((region: Region) => onChange(region.id, region.start, region.end));
-  const clicked = useEffectEvent((region: Region, event: MouseEvent) => {
-    event.stopPropagation();
-    onSelect(region.id);
-  });
-  const ready = useEffectEvent(onShown);
+  const settings: SoundSettings = { sound, lanes, spans, ties, selection, drawLane, drawColor, look, keyOf, events };
 
-  useEffect(() => {
-    const container = frame.current;
-    if (container === null) return undefined;
-    const regions = RegionsPlugin.create();
-    const wave = WaveSurfer.create({ container, height: 'auto', waveColor, progressColor, cursorColor: progressColor, cursorWidth: 2, dragToSeek: false, normalize: true, cspNonce, plugins: [regions] });
-    player.current = { wave, regions };
-    pixelsPerSecond.current = 0;
-    let current = true;
-    let loading = true;
-    const fail = (problem: string) => current && setShown({ src, problem });
-    wave.on('timeupdate', (at) => told('time', at));
-    wave.on('play', () => told('play', 0));
-    wave.on('pause', () => told('pause', 0));
-    wave.on('error', () => fail('This sound cannot be played here. The file may be damaged, moved or in a format this app cannot read.'));
-    regions.on('region-created', (region) => !loading && drawn(region));
-    regions.on('region-updated', (region) => changed(region));
-    regions.on('region-clicked', (region, event) => clicked(region, event));
-    const load = async () => {
-      // Without a waveform one can still listen and label; a sound that cannot be played reports itself.
-      const peaks = await peaksOf({ url: src, seconds, buckets: bucketsFor(seconds) }).catch(() => new Float32Array(200));
-      if (!current) return;
-      await wave.load(src, [peaks], seconds);
-      loading = false;
-      if (!current) return;
-      setShown({ src, problem: undefined });
-      ready();
-    };
-    load().catch(() => fail('This sound cannot be played here. The file may be damaged or moved.'));
-    return () => {
-      current = false;
-      player.current = undefined;
-      wave.destroy();
-    };
-  }, [src, seconds, waveColor, progressColor, cspNonce]);
-
-  const isShown = shown?.src === src && shown.problem === undefined;
   useLayoutEffect(() => {
-    const regions = player.current?.regions;
-    if (regions === undefined || !isShown) return;
-    const existing = new Map(regions.getRegions().map((region) => [region.id, region]));
-    for (const [id, region] of existing) if (!spans.some((span) => span.id === id)) region.remove();
-    for (const span of spans) {
-      const color = `color-mix(in srgb, ${span.color} ${span.id === selected ? 45 : 25}%, transparent)`;
-      const region = existing.get(span.id);
-      if (region === undefined) regions.addRegion({ id: span.id, start: span.start, end: span.end, color, content: span.caption, drag: canEdit, resize: canEdit, minLength: SHORTEST });
-      else region.setOptions({ start: span.start, end: span.end, color, content: span.caption, drag: canEdit, resize: canEdit });
-    }
-  }, [spans, selected, canEdit, isShown]);
-
-  useEffect(() => {
-    if (drawColor === undefined || !isShown) return undefined;
-    return player.current?.regions.enableDragSelection({ color: `color-mix(in srgb, ${drawColor} 35%, transparent)` });
-  }, [drawColor, isShown]);
-
-  useImperativeHandle(handle, () => {
-    const wave = () => player.current?.wave;
-    return {
-      playOrPause: () => void wave()?.playPause(),
-      playSpan: (start, end) => void wave()?.play(start, end),
-      seekBy: (by) => wave()?.setTime(Math.min(seconds, Math.max(0, (wave()?.getCurrentTime() ?? 0) + by))),
-      seekTo: (to) => wave()?.setTime(Math.min(seconds, Math.max(0, to))),
-      setRate: (rate) => wave()?.setPlaybackRate(rate, true),
-      zoomBy(factor) {
-        const fitted = (frame.current?.clientWidth ?? 800) / Math.max(seconds, 0.001);
-        pixelsPerSecond.current = Math.min(2000, Math.max(fitted, (pixelsPerSecond.current || fitted) * factor));
-        wave()?.zoom(pixelsPerSecond.current);
-      },
-      currentTime: () => wave()?.getCurrentTime() ?? 0,
+    const found = { frame: frame.current, sound: soundLayer.current, lanes: lanesLayer.current, top: topLayer.current, readout: readout.current, live: live.current, hint: hint.current, wave: wave.current, window: shownWindow.current, column: column.current, laneNames: laneNames.current };
+    const { frame: box } = found;
+    if (box === null || found.sound === null || found.lanes === null || found.top === null || found.readout === null || found.live === null || found.hint === null || found.wave === null || found.window === null || found.column === null || found.laneNames === null) return undefined;
+    const elements: SurfaceElements = { frame: box, layers: { sound: found.sound, lanes: found.lanes, top: found.top }, words: { readout: found.readout, live: found.live, hint: found.hint }, laneNames: found.laneNames };
+    const started = new SurfaceController({ elements, overview: { wave: found.wave, window: found.window }, cspNonce, cache, tell: setState }, settings);
+    controller.current = started;
+    const stopInput = listenToInput(box, found.column, started);
+    const observer = new ResizeObserver(() => started.resize({ width: box.clientWidth, height: box.clientHeight }));
+    observer.observe(box);
+    return () => {
+      observer.disconnect();
+      stopInput();
+      started.stop();
+      controller.current = undefined;
     };
-  }, [seconds]);
+    // The controller lives as long as the element; what changes comes by `set` below.
+  }, []);
+
+  useLayoutEffect(() => controller.current?.set(settings));
+
+  useImperativeHandle(ref, () => {
+    const now = () => controller.current;
+    const frameOf = (seconds: number) => Math.round(seconds * (now()?.settings.sound.sampleRate ?? 0));
+    return {
+      run: (command) => now()?.run(command) ?? false,
+      playSpan: (start, end, options) => now()?.player.playSpan(frameOf(start), frameOf(end), options),
+      toggle: () => now()?.player.toggle(),
+      pause: () => now()?.player.pause(),
+      seekTo: (seconds) => now()?.seekWithin(frameOf(seconds)),
+      seekBy: (seconds) => now()?.seekWithin((now()?.playhead ?? 0) + frameOf(seconds)),
+      setRate: (rate) => now()?.player.setRate(rate),
+      currentTime: () => (now()?.playhead ?? 0) / (now()?.settings.sound.sampleRate ?? 1),
+      isPlaying: () => now()?.player.state().isPlaying ?? false,
+      reveal: (span) => now()?.reveal(span),
+      zoomTo: (start, end) => now()?.view.zoomTo(start, end),
+      cancel: () => now()?.editing.cancel() ?? false,
+      finish: () => now()?.editing.finish() ?? false,
+      leave: () => now()?.editing.leave() ?? true,
+      isBusy: () => now()?.editing.isBusy ?? false,
+      say: (text) => now()?.say(text),
+      focus: () => frame.current?.focus({ preventScroll: true }),
+    };
+  }, []);
 
   return (
-    <section className="relative h-full w-full overflow-hidden bg-sunken" aria-label={label} data-loaded={isShown}>
-      <div ref={frame} className="h-full w-full" onClick={() => onSelect(undefined)} role="presentation" />
-      {shown?.problem !== undefined && (
-        <p role="alert" className="absolute inset-0 grid place-content-center p-6 text-center text-sm">
-          {shown.problem}
-        </p>
-      )}
+    <section aria-label={label} className="relative isolate flex h-full w-full flex-col overflow-hidden bg-sunken">
+      <div className="flex h-9 shrink-0 border-b border-line">
+        <div className="w-28 shrink-0 border-r border-line bg-surface" />
+        <div className="relative min-w-0 flex-1 overflow-hidden" aria-hidden="true">
+          <div ref={wave} className="absolute inset-0" />
+          <div ref={shownWindow} className="pointer-events-none absolute inset-y-0 left-0 z-10 rounded-sm border border-accent bg-accent/15" />
+        </div>
+      </div>
+      <div className="flex min-h-0 flex-1">
+        <div ref={column} className="relative w-28 shrink-0 overflow-hidden border-r border-line bg-surface">
+          {state !== undefined && <ChannelButtons tracks={state.layout.tracks} channels={sound.channels} look={look} onLook={events.onLook} />}
+          <div className="absolute inset-x-0 overflow-hidden" style={state === undefined ? undefined : { top: state.layout.lanes.y, height: state.layout.lanes.height }}>
+            <div ref={laneNames}>{state !== undefined && <LaneNames bands={state.bands} drawLane={drawLane} onLane={events.onLane} />}</div>
+          </div>
+        </div>
+        <div
+          ref={frame}
+          className="relative min-w-0 flex-1 touch-none outline-none focus-visible:ring-2 focus-visible:ring-accent focus-visible:ring-inset"
+          role="application"
+          aria-label={label}
+          aria-roledescription="recording with spans"
+          aria-describedby={`${id}-keys`}
+          tabIndex={0}
+        >
+          <canvas ref={soundLayer} className="pointer-events-none absolute inset-0 h-full w-full" />
+          <canvas ref={lanesLayer} className="pointer-events-none absolute inset-0 h-full w-full" />
+          <canvas ref={topLayer} className="pointer-events-none absolute inset-0 h-full w-full" />
+        </div>
+      </div>
+      <p id={`${id}-keys`} className="sr-only">
+        Space plays. Tab and square brackets go through the spans; Escape lets go, and Tab then leaves the recording. Arrows move the playhead, D begins and ends a span there, T splits.
+      </p>
+      <div ref={live} role="status" className="sr-only" />
+      <div ref={hint} hidden aria-hidden="true" className="pointer-events-none absolute top-12 left-1/2 max-w-[80%] -translate-x-1/2 rounded-md border border-line bg-surface px-2 py-1 text-sm text-ink" />
+      <div ref={readout} aria-hidden="true" className="pointer-events-none absolute top-[3.6rem] right-2 rounded-md border border-line bg-surface px-1.5 py-0.5 text-xs text-ink tabular-nums empty:hidden" />
+      {state !== undefined && <SoundNotes trouble={state.trouble} survey={state.survey} sound={sound} />}
     </section>
   );
 }

@@ -44,6 +44,13 @@ export class SoundView {
     this.#look(zoomedTo(start, end, this.#limits));
   }
 
+  /** Shows exactly this stretch, as far as zoom and recording go. */
+  show(start: number, end: number): void {
+    const { width, least, most } = this.#limits;
+    const pixelsPerSecond = Math.min(most, Math.max(least, width / Math.max(end - start, Number.MIN_VALUE)));
+    this.#look(scrolledTo({ start, pixelsPerSecond, width }, start, this.#limits));
+  }
+
   /** Scrolls by pixels; positive: towards the end. */
   pan(pixels: number): void {
     this.#look(panned(this.#view, pixels, this.#limits));

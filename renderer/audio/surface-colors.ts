@@ -1,14 +1,8 @@
+import type { Ink } from './paint/ink.ts';
+
 /** The page's colours that canvases need, as text that a canvas understands. */
-export interface SurfaceColors {
-  readonly background: string;
-  readonly raised: string;
-  readonly line: string;
-  readonly lineStrong: string;
-  readonly ink: string;
-  readonly ink2: string;
+export interface SurfaceColors extends Ink {
   readonly ink3: string;
-  readonly accent: string;
-  readonly danger: string;
   readonly isDark: boolean;
 }
 
@@ -21,7 +15,7 @@ export function readColors(element: HTMLElement): SurfaceColors {
     probe.style.color = `var(--${token})`;
     return getComputedStyle(probe).color;
   };
-  const colors = { background: read('sunken'), raised: read('surface'), line: read('line'), lineStrong: read('line-strong'), ink: read('ink'), ink2: read('ink-2'), ink3: read('ink-3'), accent: read('accent'), danger: read('danger') };
+  const colors = { background: read('sunken'), raised: read('surface'), line: read('line'), lineStrong: read('line-strong'), ink: read('ink'), ink2: read('ink-2'), ink3: read('ink-3'), accent: read('accent'), danger: read('danger'), font: getComputedStyle(element).fontFamily };
   probe.remove();
   return { ...colors, isDark: luminance(colors.ink) > luminance(colors.background) };
 }

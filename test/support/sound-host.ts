@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import tailwind from '@tailwindcss/vite';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
 import { launchProfile } from './chromium.ts';
@@ -21,16 +22,18 @@ export interface SoundHostOptions {
   /** The script of the page; it puts its doors under a name into `globalThis`. */
   readonly script?: string;
   readonly door?: string;
+  /** What the page has besides its script. */
+  readonly markup?: string;
   /** The policy of the page, as a header. */
   readonly policy?: string;
 }
 
 /** The decoding of sound (or another script) alone in Chromium: bundled as in the product, served from memory. */
-export async function startSoundHost({ script = 'test/support/sound-page.ts', door = 'soundPage', policy }: SoundHostOptions = {}): Promise<SoundHost> {
+export async function startSoundHost({ script = 'test/support/sound-page.ts', door = 'soundPage', markup = '', policy }: SoundHostOptions = {}): Promise<SoundHost> {
   const folder = await mkdtemp(join(tmpdir(), 'concord-sound-'));
-  await writeFile(join(folder, 'page.html'), `<!doctype html><html lang="en"><title>Sound</title><script type="module" src="${join(ROOT, script)}"></script></html>`);
+  await writeFile(join(folder, 'page.html'), `<!doctype html><html lang="en"><title>Sound</title>${markup}<script type="module" src="${join(ROOT, script)}"></script></html>`);
   const out = join(folder, 'out');
-  await build({ configFile: false, root: folder, logLevel: 'error', worker: { format: 'es' }, server: { fs: { strict: false } }, build: { outDir: out, target: 'chrome150', assetsInlineLimit: 0, rolldownOptions: { input: join(folder, 'page.html') } } });
+  await build({ configFile: false, root: folder, logLevel: 'error', plugins: [tailwind()], worker: { format: 'es' }, server: { fs: { strict: false } }, build: { outDir: out, target: 'chrome150', assetsInlineLimit: 0, rolldownOptions: { input: join(folder, 'page.html') } } });
 
   const served = new Map<string, Uint8Array | number>();
   let sent = 0;

@@ -1,0 +1,74 @@
+import type { SoundLook } from './sound-look.ts';
+import type { Track } from './surface-layout.ts';
+
+interface ChannelButtonsProps {
+  readonly tracks: readonly Track[];
+  readonly channels: number;
+  readonly look: SoundLook;
+  readonly onLook: ((look: SoundLook) => void) | undefined;
+}
+
+/** Names of the tracks at their left; solo and mute of each channel, where there are several. */
+export function ChannelButtons({ tracks, channels, look, onLook }: ChannelButtonsProps) {
+  if (channels === 1 || onLook === undefined) return <TrackNames tracks={tracks} channels={channels} />;
+  const isSplit = look.channels === 'split';
+  const rows = isSplit ? tracks.filter(({ draws }) => draws === 'waveform') : [];
+  const first = tracks[0];
+  return (
+    <div role="group" aria-label="Channels">
+      <TrackNames tracks={tracks.filter(({ draws }) => draws === 'spectrogram')} channels={channels} />
+      {rows.map(({ channel, y, height }) => (
+        <div key={channel} className="absolute inset-x-0 flex items-center gap-1 overflow-hidden px-1.5" style={{ top: y, height }}>
+          {channel !== 'all' && <Channel channel={channel} look={look} onLook={onLook} tall={height >= 22} />}
+        </div>
+      ))}
+      {!isSplit && first !== undefined && (
+        <div className="absolute inset-x-0 flex flex-wrap content-start gap-x-1 gap-y-0.5 overflow-y-auto px-1.5 py-1" style={{ top: first.y, height: first.height }} tabIndex={-1}>
+          {Array.from({ length: channels }, (_, channel) => (
+            <div key={channel} className="flex items-center gap-1">
+              <Channel channel={channel} look={look} onLook={onLook} tall={first.height >= 22 * channels} />
+            </div>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Channel({ channel, look, onLook, tall }: { readonly channel: number; readonly look: SoundLook; readonly onLook: (look: SoundLook) => void; readonly tall: boolean }) {
+  const toggled = (list: readonly number[]) => (list.includes(channel) ? list.filter((each) => each !== channel) : [...list, channel].sort((a, b) => a - b));
+  return (
+    <>
+      <span className="w-4 shrink-0 text-right text-2xs text-ink-2 tabular-nums" aria-hidden="true">
+        {channel + 1}
+      </span>
+      <SmallButton label={`Mute channel ${channel + 1}`} text="M" isOn={look.muted.includes(channel)} tall={tall} onClick={() => onLook({ ...look, muted: toggled(look.muted) })} />
+      <SmallButton label={`Only channel ${channel + 1}`} text="S" isOn={look.solo.includes(channel)} tall={tall} onClick={() => onLook({ ...look, solo: toggled(look.solo) })} />
+    </>
+  );
+}
+
+function SmallButton({ label, text, isOn, tall, onClick }: { readonly label: string; readonly text: string; readonly isOn: boolean; readonly tall: boolean; readonly onClick: () => void }) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      aria-pressed={isOn}
+      title={label}
+      onClick={onClick}
+      className={`${tall ? 'h-5 w-6' : 'h-4 w-6'} grid shrink-0 place-content-center rounded-sm border text-2xs leading-none focus-visible:ring-2 focus-visible:ring-accent ${isOn ? 'border-accent bg-accent text-on-accent' : 'border-line-strong bg-surface text-ink-2 hover:bg-hover'}`}
+    >
+      {text}
+    </button>
+  );
+}
+
+function TrackNames({ tracks, channels }: { readonly tracks: readonly Track[]; readonly channels: number }) {
+  return tracks
+    .filter(({ height }) => height >= 16)
+    .map(({ draws, channel, y, height }) => (
+      <div key={`${draws} ${channel}`} className="absolute inset-x-0 overflow-hidden px-2 py-0.5 text-2xs text-ink-3" style={{ top: y, height }}>
+        {draws === 'waveform' ? 'Waveform' : channel === 'all' || channels === 1 ? 'Spectrogram' : `Spectrogram ${channel + 1}`}
+      </div>
+    ));
+}

@@ -1,0 +1,118 @@
+import { StrictMode } from 'react';
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import { AudioSurface, type AudioSurfaceHandle, type AudioSurfaceProps, type SurfaceSpan } from '../../renderer/audio/audio-surface.tsx';
+import type { SoundCache } from '../../renderer/audio/sound-cache.ts';
+import { type SoundLook, STANDARD_LOOK } from '../../renderer/audio/sound-look.ts';
+import type { SoundSurfaceCommand } from '../../renderer/audio/surface-commands.ts';
+import '../../renderer/app/tokens.css';
+
+type PageProps = Omit<AudioSurfaceProps, 'label' | 'cspNonce' | 'look'> & { readonly look: Partial<SoundLook>; readonly keeps: boolean };
+
+/** A page that is nothing but a sound surface, with an app of a few lines behind it: what tests and benches of the surface drive. */
+export interface AudioPage {
+  set(props: Partial<PageProps>): void;
+  readonly spans: () => readonly SurfaceSpan[];
+  readonly selection: () => readonly string[];
+  readonly look: () => SoundLook;
+  /** What the surface has told, in order: the event, and what came with it. */
+  readonly told: (readonly [string, unknown])[];
+  readonly run: (command: SoundSurfaceCommand) => boolean;
+  readonly handle: () => AudioSurfaceHandle | null;
+}
+
+const COLOR = '#0b8a6a';
+const told: (readonly [string, unknown])[] = [];
+let props: Partial<PageProps> = {};
+let spans: readonly SurfaceSpan[] = [];
+let selection: readonly string[] = [];
+let look: SoundLook = STANDARD_LOOK;
+let drawLane: string | undefined;
+let handle: AudioSurfaceHandle | null = null;
+let count = 0;
+
+/** Keeps what it is given as long as the page is open. */
+const kept = new Map<string, unknown>();
+const memory: SoundCache = {
+  peaks: (sound) => Promise.resolve(kept.get(`peaks ${sound}`) as Awaited<ReturnType<SoundCache['peaks']>>),
+  keepPeaks: (sound, bytes, survey) => Promise.resolve(void kept.set(`peaks ${sound}`, { bytes, survey })),
+  tile: (sound, tile) => Promise.resolve(kept.get(`tile ${sound} ${tile}`) as Awaited<ReturnType<SoundCache['tile']>>),
+  keepTile: (sound, tile, bytes) => Promise.resolve(void kept.set(`tile ${sound} ${tile}`, bytes)),
+};
+
+const element = document.querySelector('#root');
+const root = element === null ? undefined : createRoot(element);
+
+function render(): void {
+  flushSync(() => root?.render(<StrictMode>{surface()}</StrictMode>));
+}
+
+function tell(name: string, what: unknown, change: () => void = () => undefined): void {
+  told.push([name, what]);
+  change();
+  queueMicrotask(render);
+}
+
+function surface() {
+  const { sound, lanes = [], keeps = false, look: _, spans: __, selection: ___, drawLane: ____, ...others } = props;
+  if (sound === undefined) return null;
+  return (
+    <AudioSurface
+      sound={sound}
+      label="Sound under test"
+      cspNonce="nonce-under-test"
+      {...(keeps ? { cache: memory } : {})}
+      lanes={lanes}
+      drawColor={COLOR}
+      onSelect={(ids) => tell('select', ids, () => { selection = ids; })}
+      onDraw={(drawn) => tell('draw', drawn, () => {
+        const span = { id: `new-${++count}`, color: COLOR, name: 'thing', ...drawn };
+        spans = [...spans, span];
+        selection = [span.id];
+      })}
+      onChange={(changes) => tell('change', changes, () => {
+        const byId = new Map(changes.map((change) => [change.id, change]));
+        spans = spans.map((span) => ({ ...span, ...byId.get(span.id) }));
+      })}
+      onSplit={(cut) => tell('split', cut, () => {
+        spans = spans.flatMap((span) => (span.id === cut.id ? [{ ...span, end: cut.at }, { ...span, id: `new-${++count}`, start: cut.at }] : [span]));
+      })}
+      onMerge={(ids) => tell('merge', ids, () => {
+        const [first] = ids;
+        const parts = spans.filter(({ id }) => ids.includes(id));
+        const whole = { start: Math.min(...parts.map(({ start }) => start)), end: Math.max(...parts.map(({ end }) => end)) };
+        spans = spans.flatMap((span) => (span.id === first ? [{ ...span, ...whole }] : ids.includes(span.id) ? [] : [span]));
+      })}
+      onRemove={(ids) => tell('remove', ids, () => {
+        spans = spans.filter(({ id }) => !ids.includes(id));
+        selection = [];
+      })}
+      onLook={(next) => tell('look', next, () => { look = next; })}
+      onLane={(lane) => tell('lane', lane, () => { drawLane = lane; })}
+      {...others}
+      {...(drawLane === undefined ? {} : { drawLane })}
+      spans={spans}
+      selection={selection}
+      look={look}
+      ref={(next) => { handle = next; }}
+    />
+  );
+}
+
+const page: AudioPage = {
+  set: (next) => {
+    props = { ...props, ...next };
+    spans = next.spans ?? spans;
+    selection = next.selection ?? (next.spans === undefined ? selection : []);
+    look = { ...look, ...next.look };
+    if ('drawLane' in next) drawLane = next.drawLane;
+    render();
+  },
+  spans: () => spans,
+  selection: () => selection,
+  look: () => look,
+  told,
+  run: (command) => handle?.run(command) ?? false,
+  handle: () => handle,
+};
+Object.defineProperty(globalThis, 'audioPage', { value: page });
