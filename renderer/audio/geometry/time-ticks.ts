@@ -31,7 +31,7 @@ export function tickPlan(view: TimeView, sampleRate: number, widthOf: (label: st
   const fits = (step: number, digits: number) => step * view.pixelsPerSecond >= widthOf(clockFace(latest, digits).replaceAll(/\d/g, '0')) + LABEL_GAP;
   if (view.pixelsPerSecond / sampleRate >= FRAME_WIDTH) {
     const digits = Math.ceil(Math.log10(sampleRate));
-    for (let power = 1; ; power *= 10) for (const one of [1, 2, 5]) if (fits(secondsOf(one * power, sampleRate), digits)) return { unit: 'frames', step: one * power, parts: one * power <= 10 ? one * power : 10, digits };
+    for (let power = 1; ; power *= 10) for (const one of [1, 2, 5]) if (fits(secondsOf(one * power, sampleRate), digits)) return { unit: 'frames', step: one * power, parts: one * power, digits };
   }
   for (let digits = 6; digits >= 1; digits--) {
     for (const one of [1, 2, 5]) {

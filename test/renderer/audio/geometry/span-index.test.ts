@@ -47,6 +47,17 @@ describe('spans by time', () => {
     expect(new SpanIndex<TimedSpan>([]).within(0, 10)).toEqual([]);
   });
 
+  it('are sorted alike, whether hardly any or nearly all are out of order', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(400), { minLength: 300, maxLength: 400 }), fc.boolean(), (starts, isShuffled) => {
+        const ordered = isShuffled ? starts : [...starts.slice(1).toSorted((a, b) => a - b), starts[0] ?? 0];
+        const spans = ordered.map((start, number) => ({ id: `s${number % 7}-${number}`, start, end: start + 1 + (number % 3), lane: 'a' }));
+        expect(new SpanIndex(spans).spans).toEqual(spans.toSorted(compareSpans));
+      }),
+      { seed: 3, numRuns: 40 },
+    );
+  });
+
   it('keep their order when they come in order, without a copy', () => {
     const spans = [{ id: 'a', start: 1, end: 9, lane: 'a' }, { id: 'b', start: 2, end: 3, lane: 'a' }];
     expect(new SpanIndex(spans).spans).toBe(spans);
