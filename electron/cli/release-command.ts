@@ -1,5 +1,6 @@
+import { changeTo } from '../../shared/history/change.ts';
 import type { QuestionId } from '../../shared/model/ids.ts';
-import { type ReleaseRecipe, releaseRecipe } from '../../shared/model/release.ts';
+import { RELEASE_FORMATS, type ReleaseRecipe, releaseRecipe } from '../../shared/model/release.ts';
 import type { ProjectState } from '../../shared/project/project-state.ts';
 import { currentLabelSet } from '../../shared/project/views/label-set-versions.ts';
 import { checkRelease, type ReleaseCheck } from '../../shared/release/check-release.ts';
@@ -32,7 +33,7 @@ the same history give the same bytes. Exit code 1 when a check says stop, or the
   --stratify <id|none>   question whose labels each split keeps in proportion (default: the first with labels)
   --group <column>       keep samples of one value together; "group" for the group given at import
   --media <how>          copy, link or none (default copy)
-  --formats <a,b>        csv, coco, audio-manifest (default csv)
+  --formats <a,b>        csv, coco, audio-manifest, textgrid, audacity (default csv)
   --anonymous            leave labelers' codes out
   --dry-run              only say what would be released, and check
   --as <person>          who releases
@@ -87,7 +88,7 @@ export const releaseCommand = defineCommand({
     }
     const session = await openForWriting(context.host, folder, values.as);
     const record = taken(await session.host.handlers.buildRelease({ handle: session.opened.handle, recipe }));
-    await session.commit([{ kind: 'release-frozen/1', key: [recipe.version], value: record }]);
+    await session.commit([changeTo('release', [recipe.version], record)]);
     const path = taken(await session.host.handlers.listReleases({ handle: session.opened.handle })).find(({ version }) => version === recipe.version)?.path ?? null;
     return {
       exit: 0,
@@ -113,7 +114,7 @@ function recipeOf(values: Values, state: ProjectState, projectName: string): Rel
   const withLabels = asked.find((question) => questions.includes(question.id) && question.type !== 'text');
   const stratify = text('stratify');
   if (stratify !== undefined && stratify !== 'none' && !questions.includes(stratify as QuestionId)) throw new UsageError(`--stratify names no question of the release: ${stratify}`);
-  const formats = listOption(text('formats') ?? 'csv').map((format) => choiceOption('formats', format, ['csv', 'coco', 'audio-manifest'], 'csv'));
+  const formats = listOption(text('formats') ?? 'csv').map((format) => choiceOption('formats', format, RELEASE_FORMATS, 'csv'));
   const before = choiceOption('splits', text('splits'), ['keep', 'anew'], 'keep') === 'keep' ? newestRelease(state) : undefined;
   const recipe = releaseRecipe({
     ...(before === undefined ? {} : { splitsFrom: before }),

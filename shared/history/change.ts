@@ -7,10 +7,10 @@ import { guideline, guidelineDraft } from '../model/guideline.ts';
 import { type LabelSet, labelSet } from '../model/label-set.ts';
 import { personId, questionId, rootId, roundId, sampleId } from '../model/ids.ts';
 import { person, personMerge } from '../model/person.ts';
-import { releaseRecord } from '../model/release.ts';
+import { type ReleaseRecord, releaseRecord } from '../model/release.ts';
 import { assignment, round, roundClosing } from '../model/round.ts';
 import { exclusion, occurrence, sampleFacts } from '../model/sample.ts';
-import { firstAdjudication, firstAnnotation, firstLabelSet } from './first-versions.ts';
+import { firstAdjudication, firstAnnotation, firstLabelSet, firstReleaseRecord } from './first-versions.ts';
 import { secondLabelSet } from './second-versions.ts';
 
 /**
@@ -58,7 +58,8 @@ export const CHANGE_KINDS = {
   'annotation-submitted/2': sets('annotation', [roundId, sampleId, personId, pass], annotation),
   'adjudication-made/1': sets('adjudication', [sampleId, questionId], firstAdjudication),
   'adjudication-made/2': sets('adjudication', [sampleId, questionId], adjudication),
-  'release-frozen/1': sets('release', [name], releaseRecord),
+  'release-frozen/1': sets('release', [name], firstReleaseRecord),
+  'release-frozen/2': sets('release', [name], releaseRecord),
 } as const;
 
 export type ChangeKind = keyof typeof CHANGE_KINDS;
@@ -82,6 +83,7 @@ interface Lifted {
   readonly annotation: Annotation;
   readonly adjudication: Adjudication;
   readonly 'label-set': LabelSet;
+  readonly release: ReleaseRecord;
 }
 
 /** The value type of a register, whatever version of its kind set it: what all versions are lifted to. */

@@ -1,8 +1,8 @@
 /*
- * What the first versions of three kinds could say, as it was released: boxes and spans without attributes, and questions
- * for them. All of it can be said in today's words too, so lifting a first version gives the very same value.
+ * What the first versions of four kinds could say, as it was released: boxes and spans without attributes, questions for
+ * them, and releases in three formats. All of it can be said in today's words too, so lifting a first version gives the very same value.
  */
-import { bool, type Decoded, finite, listOf, nullable, object, optional, recordOf, tagged, text } from '../basics/decode.ts';
+import { bool, type Decoded, finite, listOf, nullable, object, oneOf, optional, recordOf, tagged, text } from '../basics/decode.ts';
 import { box, span } from '../model/annotation.ts';
 import { commitId, contentHashId, labelId, questionId, regionId, roundId } from '../model/ids.ts';
 import { label } from '../model/label-set.ts';
@@ -63,3 +63,33 @@ export const firstLabelSet = object({
   basedOn: nullable(commitId),
 });
 export type FirstLabelSet = Decoded<typeof firstLabelSet>;
+
+const version = text({ pattern: /^\d{1,6}\.\d{1,6}\.\d{1,6}$/, what: 'a version like 1.0.0' });
+const share = finite({ min: 0, max: 1 });
+
+export const firstReleaseRecord = object({
+  recipe: object({
+    version,
+    rounds: listOf(roundId, { max: 10_000 }),
+    questions: listOf(questionId, { max: 200, min: 1 }),
+    threshold: share,
+    atLeast: finite({ min: 1, max: 1000, integer: true }),
+    shares: object({ train: share, dev: share, test: share }),
+    seed: finite({ min: 0, max: 0xffff_ffff, integer: true }),
+    splitsFrom: optional(version),
+    stratifyBy: nullable(questionId),
+    groupBy: nullable(text({ max: 200 })),
+    media: oneOf('copy', 'link', 'none'),
+    formats: listOf(oneOf('csv', 'coco', 'audio-manifest'), { max: 20 }),
+    title: text({ min: 1, max: 300 }),
+    license: text({ max: 300 }),
+    description: text({ max: 20_000 }),
+    anonymous: bool,
+  }),
+  heads: recordOf(text({ max: 200 })),
+  checksums: contentHashId,
+  samples: finite({ min: 0, integer: true }),
+  formatVersion: finite({ min: 1, integer: true }),
+  note: optional(text({ max: 5000 })),
+});
+export type FirstReleaseRecord = Decoded<typeof firstReleaseRecord>;

@@ -4,6 +4,10 @@ import { contentHashId, questionId, roundId } from './ids.ts';
 export const RELEASE_SPLITS = ['train', 'dev', 'test'] as const;
 export type ReleaseSplit = (typeof RELEASE_SPLITS)[number];
 
+/** What a release can be written as, besides its manifest. */
+export const RELEASE_FORMATS = ['csv', 'coco', 'audio-manifest', 'textgrid', 'audacity'] as const;
+export type ReleaseFormat = (typeof RELEASE_FORMATS)[number];
+
 /** Everything that, with the project's heads, decides a release's bytes (design §10). */
 export const releaseRecipe = object({
   version: text({ pattern: /^\d{1,6}\.\d{1,6}\.\d{1,6}$/, what: 'a version like 1.0.0' }),
@@ -24,7 +28,7 @@ export const releaseRecipe = object({
   /** Keep samples of one group (`occurrence.group`) or of one value of this metadata column in one split. */
   groupBy: nullable(text({ max: 200 })),
   media: oneOf('copy', 'link', 'none'),
-  formats: listOf(oneOf('csv', 'coco', 'audio-manifest'), { max: 20 }),
+  formats: listOf(oneOf(...RELEASE_FORMATS), { max: 20 }),
   title: text({ min: 1, max: 300 }),
   license: text({ max: 300 }),
   description: text({ max: 20_000 }),

@@ -5,6 +5,7 @@ import { fitsCoco } from './coco-files.ts';
 import { groupsOf, type ReleaseDraft } from './draft-release.ts';
 import { newestRelease } from './kept-splits.ts';
 import type { LeftOutReason } from './plan-release.ts';
+import { fitsTiers } from './span-tiers.ts';
 
 /** `stop`: must not be frozen so. `warn`: worth a look. `ok`: was looked at and is fine. */
 export interface ReleaseCheck {
@@ -57,6 +58,8 @@ function checkRecipe(state: ProjectState, { recipe, plan }: ReleaseDraft): Relea
   if (wantsBoxes) checks.push(check('coco', 'warn', 'COCO was asked for, but no question is about regions on images: no COCO file will be written.'));
   const wantsAudio = recipe.formats.includes('audio-manifest') && !plan.samples.some(({ entry }) => entry.facts.kind === 'audio');
   if (wantsAudio) checks.push(check('audio-manifest', 'warn', 'An audio manifest was asked for, but no sample is audio: none will be written.'));
+  const wantsTiers = (recipe.formats.includes('textgrid') || recipe.formats.includes('audacity')) && !plan.questions.some(fitsTiers);
+  if (wantsTiers) checks.push(check('tiers', 'warn', 'TextGrids or label tracks were asked for, but no question is about spans of sound: none will be written.'));
   return checks;
 }
 

@@ -27,6 +27,7 @@ import type { KeptSplits } from './kept-splits.ts';
 import { labelFile } from './label-files.ts';
 import { manifestCsv, manifestJsonl, manifestRow } from './manifest.ts';
 import { labelPath, mediaPath } from './release-names.ts';
+import { labelTrackFiles, textGridFiles } from './span-tiers.ts';
 
 /** Grows whenever equal input would give other bytes. */
 export const RELEASE_FORMAT_VERSION = 3;
@@ -65,6 +66,8 @@ export function releaseFiles(state: ProjectState, recipe: ReleaseRecipe, source:
     ...guidelineTexts(state, draft),
     ...sampleTexts(draft),
     ...formatTexts(draft),
+    ...(recipe.formats.includes('textgrid') ? textGridFiles(draft) : []),
+    ...(recipe.formats.includes('audacity') ? labelTrackFiles(draft) : []),
   ]);
   const files: ReleaseFile[] = [...texts].map(([path, text]) => ({ path, is: 'bytes', bytes: encodeUtf8(text) }));
   if (recipe.media !== 'none') for (const [sample, name] of draft.context.files) files.push({ path: mediaPath(name), is: 'media', sample, link: recipe.media === 'link' });

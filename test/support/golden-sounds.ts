@@ -1,6 +1,6 @@
 /*
  * Makes the golden history in `test/fixtures/history/v1-sounds.jsonl`: the third version of label sets, with named lanes and
- * tokens, answers on these lanes, and a second version before it that is replaced.
+ * tokens, answers on these lanes, a second version before it that is replaced, and a release in formats for sounds.
  */
 import { sha256OfText } from '../../shared/basics/hash.ts';
 import type { Change, ChangeKind } from '../../shared/history/change.ts';
@@ -34,12 +34,25 @@ const AFTER: readonly Question[] = [
   { ...SUMMARY, tokens: [{ text: '[music]', meaning: 'music that matters' }] },
 ];
 
-type ThirdKind = Extract<ChangeKind, `${string}/3`>;
-type ByKind = { readonly [K in ThirdKind]: readonly Extract<Change, { kind: K }>[] };
+type NewKind = Extract<ChangeKind, `${string}/3` | 'release-frozen/2'>;
+type ByKind = { readonly [K in NewKind]: readonly Extract<Change, { kind: K }>[] };
 
-/** At least one change of every third version: a version that is missing here does not compile. */
+/** At least one change of every version that came with sounds: one that is missing here does not compile. */
 const CHANGES: ByKind = {
   'label-set-published/3': [{ kind: 'label-set-published/3', key: [], value: { questions: AFTER, note: 'lanes and tokens', basedOn: idOf(1) } }],
+  'release-frozen/2': [
+    {
+      kind: 'release-frozen/2',
+      key: ['1.1.0'],
+      value: {
+        recipe: {
+          version: '1.1.0', rounds: [], questions: [WHO.id], threshold: 0.5, atLeast: 1, shares: { train: 1, dev: 0, test: 0 }, seed: 7,
+          stratifyBy: null, groupBy: null, media: 'none', formats: ['csv', 'textgrid', 'audacity'], title: 'Calls', license: '', description: '', anonymous: false,
+        },
+        heads: { [WRITER]: '4:ff' }, checksums: SET, samples: 1, formatVersion: 3,
+      },
+    },
+  ],
 };
 
 const ANSWERS: readonly Change[] = [
@@ -73,7 +86,7 @@ const ANSWERS: readonly Change[] = [
   },
 ];
 
-/** The golden commits, chained: a second version, the third that replaces it, then answers. */
+/** The golden commits, chained: a second version, the third that replaces it, a release, then answers. */
 export function goldenSoundCommits(): readonly Commit[] {
   const second: Change = { kind: 'label-set-published/2', key: [], value: { questions: BEFORE, basedOn: null } };
   const commits: Commit[] = [];

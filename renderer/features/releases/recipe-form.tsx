@@ -1,4 +1,4 @@
-import type { ReleaseRecipe } from '../../../shared/model/release.ts';
+import type { ReleaseFormat, ReleaseRecipe } from '../../../shared/model/release.ts';
 import { hasLabels } from '../../../shared/model/label-set.ts';
 import { newestRelease } from '../../../shared/release/kept-splits.ts';
 import { type AskedShare, questionsAsked } from '../../../shared/release/questions-asked.ts';
@@ -23,7 +23,9 @@ const FORMATS = [
   { value: 'csv', label: 'CSV tables' },
   { value: 'coco', label: 'COCO (boxes, polygons, points)' },
   { value: 'audio-manifest', label: 'Audio manifest (JSON lines)' },
-] as const;
+  { value: 'textgrid', label: 'Praat TextGrids (spans, a tier per lane)' },
+  { value: 'audacity', label: 'Audacity label tracks (spans)' },
+] as const satisfies readonly { readonly value: ReleaseFormat; readonly label: string }[];
 
 interface RecipeFormProps {
   readonly recipe: ReleaseRecipe;

@@ -1,5 +1,6 @@
 import { Lock } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { changeTo } from '../../../shared/history/change.ts';
 import type { HostRefusal } from '../../../shared/host/host-result.ts';
 import type { ReleaseRecipe } from '../../../shared/model/release.ts';
 import { checkRelease } from '../../../shared/release/check-release.ts';
@@ -47,7 +48,7 @@ export function ReleaseBuilder({ taken, onFrozen }: { readonly taken: readonly s
       setRefusal(built);
       return;
     }
-    commit?.([{ kind: 'release-frozen/1', key: [recipe.version], value: built.value }]);
+    commit?.([changeTo('release', [recipe.version], built.value)]);
     onFrozen(recipe.version);
   }
 

@@ -5,6 +5,7 @@ import { Refused } from '../../../electron/host/refusal.ts';
 import { releaseFolder } from '../../../electron/host/release-folder.ts';
 import type { ReleaseMedia } from '../../../electron/host/release-media.ts';
 import { verifyRelease } from '../../../electron/host/verify-release.ts';
+import { changeTo } from '../../../shared/history/change.ts';
 import { sha256Hex } from '../../../shared/basics/hash.ts';
 import { encodeUtf8 } from '../../../shared/basics/utf8.ts';
 import type { SampleId } from '../../../shared/model/ids.ts';
@@ -91,7 +92,7 @@ describe('building a release', () => {
     const disk = diskWith(story);
     const record = await buildRelease(site(disk), RECIPE);
     expect(await buildRelease(site(disk, 'b2'), RECIPE)).toEqual(record);
-    story.say(personOf(0), [{ kind: 'release-frozen/1', key: ['1.0.0'], value: record }]);
+    story.say(personOf(0), [changeTo('release', ['1.0.0'], record)]);
     for (const [path, bytes] of storyFiles(story)) disk.put(`/p/${path}`, bytes);
     expect(await refusal(buildRelease(site(disk, 'b3'), RECIPE))).toMatchObject({ code: 'exists' });
   });

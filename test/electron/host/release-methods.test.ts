@@ -55,7 +55,7 @@ describe('releases through the host', () => {
     expect(await listReleases({ handle })).toMatchObject({ ok: true, value: [{ version: '1.0.0', record: built.value }] });
     const opened = await test.host.handlers.openProject({ path: folder });
     const writer = opened.ok ? opened.value.writer : ('' as never);
-    const frozen = { id: 'a'.repeat(32) as CommitId, at: makeStamp(1_800_000_000_000, 0, writer), by: personOf(0), changes: [{ kind: 'release-frozen/1' as const, key: ['1.0.0'] as const, value: built.value }] };
+    const frozen = { id: 'a'.repeat(32) as CommitId, at: makeStamp(1_800_000_000_000, 0, writer), by: personOf(0), changes: [changeTo('release', ['1.0.0'], built.value)] };
     expect(await appendCommits({ handle, commits: [frozen] })).toMatchObject({ ok: true });
     expect(await verifyRelease({ handle, version: '1.0.0' })).toMatchObject({ ok: true, value: { intact: true, problems: [] } });
     expect(await readReleaseText({ handle, version: '1.0.0', path: 'README.md' })).toEqual({ ok: true, value: await readFile(join(folder, 'releases/1.0.0/README.md'), 'utf8') });

@@ -5,7 +5,9 @@ import { CHANGE_KINDS, changeTo, decodeChange, registerOf, setsRegister } from '
 import type { Annotation } from '../../../shared/model/annotation.ts';
 import type { ContentHash } from '../../../shared/model/ids.ts';
 import type { Attribute, Question, RegionQuestion } from '../../../shared/model/label-set.ts';
+import type { ReleaseFormat } from '../../../shared/model/release.ts';
 import { anyChange } from '../../support/arbitrary-commits.ts';
+import { recipeOf } from '../../support/release-recipe.ts';
 import { boxes, choice, personOf, points, questionOf, QUESTION, regionsAnswer, ROUND, sampleOf } from '../../support/story.ts';
 
 const KEY = [ROUND, sampleOf('a'), personOf(1), '1'] as const;
@@ -45,6 +47,14 @@ describe('the versions of a kind', () => {
     expect(kindOfSet({ ...who, lanes: ['Ann'] })).toBe('label-set-published/3');
     expect(kindOfSet({ ...who, attributes: [{ ...said, tokens }] })).toBe('label-set-published/3');
     expect(kindOfSet({ ...questionOf('text'), tokens } as Question)).toBe('label-set-published/3');
+  });
+
+  it('are written in the second version of a release only where it holds TextGrids or label tracks', () => {
+    const kindOfRelease = (...formats: ReleaseFormat[]) =>
+      changeTo('release', ['1.0.0'], { recipe: recipeOf({ formats }), heads: {}, checksums: 'a'.repeat(64) as ContentHash, samples: 1, formatVersion: 3 }).kind;
+    expect(kindOfRelease('csv', 'coco', 'audio-manifest')).toBe('release-frozen/1');
+    expect(kindOfRelease('csv', 'textgrid')).toBe('release-frozen/2');
+    expect(kindOfRelease('audacity')).toBe('release-frozen/2');
   });
 
   it('are each decoded by their own rules: a first version knows no points and no attributes', () => {

@@ -20,7 +20,7 @@ function fixture(name: string): Uint8Array {
 const RELEASED = [
   { name: 'v1.jsonl', hash: '0f667982625f375f364e8f3ca5a08dc98e6a068803955974953c5b5498865a23', commits: goldenCommits },
   { name: 'v1-regions.jsonl', hash: 'c907589962975c2c142ef1d106c0a813723cb8c10668603613284f2907461887', commits: goldenRegionCommits },
-  { name: 'v1-sounds.jsonl', hash: '729ab31832731ddfe46aec61dd2e1ac250ef05e08325f279baa209d550f61118', commits: goldenSoundCommits },
+  { name: 'v1-sounds.jsonl', hash: '22cb1deb5766d81441b6b588d357e2b1d20eaf8c8da3f60014171fa9b4ef371a', commits: goldenSoundCommits },
 ] as const;
 
 describe.each(RELEASED)('the golden history $name', ({ name, hash, commits: written }) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { changeTo } from '../../../shared/history/change.ts';
 import type { ReleaseRecipe } from '../../../shared/model/release.ts';
 import { checkRelease } from '../../../shared/release/check-release.ts';
 import { draftRelease } from '../../../shared/release/draft-release.ts';
@@ -34,7 +35,7 @@ describe('checks before freezing', () => {
   it('stop when the version is taken or media are missing that should be copied', () => {
     const told = story();
     const { record } = releaseFiles(told.state, recipeOf(), { project: { id: 'p' as never, name: 'P' }, heads: {}, agreement: [] });
-    told.say(personOf(0), [{ kind: 'release-frozen/1', key: ['1.0.0'], value: record }]);
+    told.say(personOf(0), [changeTo('release', ['1.0.0'], record)]);
     expect(levels(told)).toMatchObject({ version: 'stop' });
     expect(levels(told, { version: '1.0.1' }, ['3.png'])).toMatchObject({ media: 'stop' });
     expect(levels(told, { version: '1.0.1', media: 'none' }, ['3.png'])).toMatchObject({ media: 'warn' });
@@ -63,7 +64,7 @@ describe('checks before freezing', () => {
   });
 
   it('warn of formats that would be empty and of a missing license', () => {
-    expect(levels(story(), { formats: ['coco', 'audio-manifest'], license: ' ' })).toMatchObject({ coco: 'warn', 'audio-manifest': 'warn', license: 'warn' });
+    expect(levels(story(), { formats: ['coco', 'audio-manifest', 'textgrid'], license: ' ' })).toMatchObject({ coco: 'warn', 'audio-manifest': 'warn', tiers: 'warn', license: 'warn' });
   });
 
   it('say nothing of media that nobody has looked for', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { changeTo } from '../../../shared/history/change.ts';
 import type { ReleaseRecipe } from '../../../shared/model/release.ts';
 import { checkRelease } from '../../../shared/release/check-release.ts';
 import { draftRelease } from '../../../shared/release/draft-release.ts';
@@ -37,7 +38,7 @@ class Growing {
     const { kept, draft } = await this.draft(recipe);
     const { files, record } = releaseFiles(this.told.state, recipe, { ...SOURCE, kept });
     for (const file of files) if (file.is === 'bytes') this.folder.set(`${recipe.version}/${file.path}`, new TextDecoder().decode(file.bytes));
-    this.told.say(personOf(0), [{ kind: 'release-frozen/1', key: [recipe.version], value: record }]);
+    this.told.say(personOf(0), [changeTo('release', [recipe.version], record)]);
     return draft;
   }
 }

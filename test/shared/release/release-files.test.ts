@@ -11,6 +11,7 @@ import { readChecksums } from '../../../shared/release/checksums.ts';
 import { releaseFiles } from '../../../shared/release/release-files.ts';
 import { cocoBreaches } from '../../support/coco-rules.ts';
 import { recipeOf } from '../../support/release-recipe.ts';
+import { readTextGrid } from '../../support/textgrid-rules.ts';
 import { audioFacts, boxes, choice, personOf, points, questionOf, QUESTION, regionsAnswer, sampleOf, spans, Story, transcript } from '../../support/story.ts';
 
 const SOURCE = { project: { id: 'p1' as never, name: 'Phone scratches' }, heads: { aaaa: '12:ff' }, agreement: ['alpha 0.71'] };
@@ -167,5 +168,37 @@ describe('the files of a release', () => {
     for (const path of clips) plain.answer(1, path, spans(['speech', 0.5, 2]));
     const without = textsOf(plain, { formats: ['csv', 'audio-manifest'], stratifyBy: null });
     expect([...without.values()].filter((text) => /lane_name|speaker|lanes, from|is no word/.test(text))).toEqual([]);
+  });
+
+  it('have a TextGrid a recording and a label track a lane, with words or labels', () => {
+    const clips = ['calls/one.wav', 'calls/two.wav'];
+    const dialogue = questionFromTemplate(templateById('dialogue'), ['speech', 'song'], QUESTION);
+    const turn = (lane: number, start: number, label: string, text: string) => ({ label, shape: { kind: 'span' as const, start, end: start + 1, lane }, attributes: { said: { type: 'text' as const, text } } });
+    const heard = { ...questionOf('span', ['noise'], 'audio'), prompt: 'When is it loud?', id: 'q2' as typeof QUESTION };
+    const told = new Story().people(1).publish(dialogue, heard).samples(clips, audioFacts).open(clips, 1);
+    const [said, loud] = [regionsAnswer('span', [turn(0, 0, 'speech', 'hello'), turn(0, 0.5, 'song', 'la "la"')]), spans(['noise', 1, 1.5])];
+    told.answer(1, 'calls/one.wav', said, { answers: { [QUESTION]: said, q2: loud } });
+    told.answer(1, 'calls/two.wav', regionsAnswer('span', []), { answers: { [QUESTION]: regionsAnswer('span', []), q2: spans() } });
+    const recipe = { stratifyBy: null, shares: { train: 1, dev: 0, test: 0 }, formats: ['textgrid', 'audacity'] as const };
+
+    const texts = textsOf(told, recipe);
+    expect([...texts.keys()].filter((path) => /^(textgrid|audacity)/.test(path))).toEqual([...[1, 2, 3, 4].map((n) => `audacity/train/one.${n}.txt`), ...[1, 2, 3, 4].map((n) => `audacity/train/two.${n}.txt`), 'textgrid/train/one.TextGrid', 'textgrid/train/two.TextGrid']);
+    const { end, tiers } = readTextGrid(texts.get('textgrid/train/one.TextGrid') ?? '');
+    expect(end).toBe('3.5');
+    expect(tiers.map(({ name, intervals }) => [name, intervals.flatMap(({ from, text }) => (text === '' ? [] : [[from, text]]))])).toEqual([
+      ['Speaker 1', [['0', 'hello']]],
+      ['Speaker 1 (2)', [['0.5', 'la "la"']]],
+      ['Speaker 1 – labels', [['0', 'speech']]],
+      ['Speaker 1 – labels (2)', [['0.5', 'song']]],
+      ['Speaker 2', []],
+      ['Speaker 2 – labels', []],
+    ]);
+    expect(texts.get('audacity/train/one.1.txt')).toBe('0.000000\t1.000000\thello\n0.500000\t1.500000\tla "la"\n');
+
+    const both = textsOf(told, { ...recipe, questions: [QUESTION, heard.id] });
+    expect(readTextGrid(both.get('textgrid/train/one.TextGrid') ?? '').tiers.map(({ name }) => name).slice(4)).toEqual(['q1: Speaker 2', 'q1: Speaker 2 – labels', 'q2: When is it loud?']);
+    const alone = textsOf(told, { ...recipe, questions: [heard.id] });
+    expect(alone.get('audacity/train/one.txt')).toBe('1.000000\t1.500000\tnoise\n');
+    expect([...textsOf(story(), recipe).keys()].some((path) => /^(textgrid|audacity)/.test(path))).toBe(false);
   });
 });
