@@ -1,10 +1,8 @@
-import { assert } from '../basics/assert.ts';
-import type { PeakPiece } from './peak-pyramid.ts';
-
-/** Peaks of a recording from its start on. */
+/** Peaks of a recording of `frames` frames, from its start up to `known`: per channel, least and greatest by turns. */
 export interface KeptPeaks {
   readonly frames: number;
-  readonly piece: PeakPiece;
+  readonly known: number;
+  readonly peaks: readonly Int16Array<ArrayBuffer>[];
 }
 
 /** "CPK1" as a little-endian number: a machine of the other byte order does not recognise it, and measures again. */
@@ -20,15 +18,14 @@ function checksum(words: Uint32Array): number {
 }
 
 /** Header (magic, checksum of all that follows, channels, 0, frames, known), then least and greatest by turns, channel after channel. */
-export function peaksToBytes({ frames, piece }: KeptPeaks): Uint8Array<ArrayBuffer> {
-  assert(piece.from === 0, 'only peaks from the start are kept');
-  const length = piece.peaks[0]?.length ?? 0;
-  const buffer = new ArrayBuffer(HEADER + 2 * length * piece.peaks.length);
+export function peaksToBytes({ frames, known, peaks }: KeptPeaks): Uint8Array<ArrayBuffer> {
+  const length = peaks[0]?.length ?? 0;
+  const buffer = new ArrayBuffer(HEADER + 2 * length * peaks.length);
   const words = new Uint32Array(buffer);
   words[0] = MAGIC;
-  words[2] = piece.peaks.length;
-  new Float64Array(buffer, 16, 2).set([frames, piece.to]);
-  piece.peaks.forEach((peaks, channel) => new Int16Array(buffer, HEADER + 2 * length * channel, length).set(peaks));
+  words[2] = peaks.length;
+  new Float64Array(buffer, 16, 2).set([frames, known]);
+  peaks.forEach((plane, channel) => new Int16Array(buffer, HEADER + 2 * length * channel, length).set(plane));
   words[1] = checksum(words.subarray(2));
   return new Uint8Array(buffer);
 }
@@ -44,5 +41,5 @@ export function peaksFromBytes(bytes: Uint8Array, framesPerPeak: number): KeptPe
   if (channels < 1 || channels > MOST_CHANNELS || !Number.isSafeInteger(frames) || !Number.isSafeInteger(known) || known < 0 || known > frames) return undefined;
   const length = 2 * Math.ceil(known / framesPerPeak);
   if (bytes.length !== HEADER + 2 * length * channels) return undefined;
-  return { frames, piece: { from: 0, to: known, peaks: Array.from({ length: channels }, (_, channel) => new Int16Array(buffer, HEADER + 2 * length * channel, length)) } };
+  return { frames, known, peaks: Array.from({ length: channels }, (_, channel) => new Int16Array(buffer, HEADER + 2 * length * channel, length)) };
 }

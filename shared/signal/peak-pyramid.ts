@@ -195,15 +195,15 @@ export class PeakPyramid {
 
   /** For keeping: a header with a version, the finest peaks, a checksum. */
   toBytes(): Uint8Array<ArrayBuffer> {
-    return peaksToBytes({ frames: this.frames, piece: this.pieceSince(0) });
+    return peaksToBytes({ frames: this.frames, known: this.end, peaks: this.pieceSince(0).peaks });
   }
 
   /** What `toBytes` gave; undefined where bytes are damaged, cut, or of another version: measure again. */
   static fromBytes(bytes: Uint8Array): PeakPyramid | undefined {
     const kept = peaksFromBytes(bytes, FRAMES_PER_PEAK);
     if (kept === undefined) return undefined;
-    const pyramid = new PeakPyramid({ channels: kept.piece.peaks.length, frames: kept.frames });
-    pyramid.take(kept.piece);
+    const pyramid = new PeakPyramid({ channels: kept.peaks.length, frames: kept.frames });
+    pyramid.take({ from: 0, to: kept.known, peaks: kept.peaks });
     return pyramid;
   }
 }

@@ -134,26 +134,40 @@ function columnsOf({ width, framesPerPixel }: Scale, { from, to, pyramid, window
   return columns;
 }
 
+/** Columns are whole pixels, so that a single loud one stands out at full strength. */
 function areaOfColumns(context: CanvasRenderingContext2D, scale: Scale, painting: WaveformPainting, channel: number): void {
   const columns = columnsOf(scale, painting, channel);
   const { width, middle, half } = scale;
   const thin = scale.pixelRatio / 2;
+  bridge(columns);
   context.beginPath();
   for (let start = 0; start < width; ) {
     let end = start;
     while (end < width && !Number.isNaN(columns[2 * end])) end++;
-    if (end > start) {
-      context.moveTo(start, middle - (columns[2 * start + 1] as number) * half - thin);
-      for (let x = start; x < end; x++) context.lineTo(x + 0.5, middle - (columns[2 * x + 1] as number) * half - thin);
-      context.lineTo(end, middle - (columns[2 * end - 1] as number) * half - thin);
-      context.lineTo(end, middle - (columns[2 * end - 2] as number) * half + thin);
-      for (let x = end - 1; x >= start; x--) context.lineTo(x + 0.5, middle - (columns[2 * x] as number) * half + thin);
-      context.lineTo(start, middle - (columns[2 * start] as number) * half + thin);
+    for (let x = start; x < end; x++) {
+      const y = middle - (columns[2 * x + 1] as number) * half - thin;
+      if (x === start) context.moveTo(x, y);
+      else context.lineTo(x, y);
+      context.lineTo(x + 1, y);
     }
+    for (let x = end - 1; x >= start; x--) {
+      const y = middle - (columns[2 * x] as number) * half + thin;
+      context.lineTo(x + 1, y);
+      context.lineTo(x, y);
+    }
+    if (end > start) context.closePath();
     start = end + 1;
   }
   context.fill();
   markClipped(context, scale, columns, painting.colors.clipped);
+}
+
+/** Makes columns that do not meet their neighbours reach to them: on a steep slope there is sound in between. */
+function bridge(columns: Float32Array): void {
+  for (let i = 2; i < columns.length; i += 2) {
+    if ((columns[i] as number) > (columns[i - 1] as number)) columns[i] = columns[i - 1] as number;
+    else if ((columns[i + 1] as number) < (columns[i - 2] as number)) columns[i + 1] = columns[i - 2] as number;
+  }
 }
 
 /** A mark at full scale (or at the strip's edge, where that lies beyond), two CSS pixels wide, so that a single clipped frame is seen at any zoom. */

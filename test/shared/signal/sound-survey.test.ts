@@ -13,8 +13,14 @@ function survey(planes: readonly Float32Array[], sampleRate: number, cuts: reado
 
 /** Stretches of a sine: seconds and level in dB re full scale. */
 function tone(sampleRate: number, hz: number, ...parts: readonly (readonly [seconds: number, decibels: number])[]): Float32Array {
-  const levels = parts.flatMap(([seconds, decibels]) => Array.from<number>({ length: Math.round(seconds * sampleRate) }).fill(10 ** (decibels / 20)));
-  return Float32Array.from(levels, (level, n) => level * Math.sin((2 * Math.PI * hz * n) / sampleRate));
+  const lengths = parts.map(([seconds]) => Math.round(seconds * sampleRate));
+  const plane = new Float32Array(lengths.reduce((sum, length) => sum + length, 0));
+  let n = 0;
+  parts.forEach(([, decibels], part) => {
+    const amplitude = 10 ** (decibels / 20);
+    for (const end = n + (lengths[part] as number); n < end; n++) plane[n] = amplitude * Math.sin((2 * Math.PI * hz * n) / sampleRate);
+  });
+  return plane;
 }
 
 const stereo = (plane: Float32Array) => [plane, plane];

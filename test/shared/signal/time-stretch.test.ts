@@ -31,15 +31,17 @@ function play(planes: readonly Float32Array[], rateAt: (made: number) => number,
   const into = planes.map(() => new Float32Array(block));
   const out: number[][] = planes.map(() => []);
   const positions: number[] = [];
+  let isClean = true;
   let position = start;
   while (position < end) {
     positions.push(position);
     position = stretch.process(reader(planes), position, rateAt(out[0]?.length ?? 0), into, start, end);
     into.forEach((plane, channel) => {
       for (let i = 0; i < stretch.made; i++) out[channel]?.push(plane[i] as number);
-      expect(plane.subarray(stretch.made).every((value) => value === 0)).toBe(true);
+      for (let i = stretch.made; i < block; i++) isClean &&= plane[i] === 0;
     });
   }
+  expect(isClean).toBe(true);
   return { planes: out.map((plane) => Float32Array.from(plane)), positions, end: position };
 }
 
@@ -78,20 +80,20 @@ describe('time stretch', () => {
         played.planes.forEach((plane, channel) => expect(plane).toEqual(planes[channel]?.slice(100, 2900)));
         expect(played.end).toBe(2900);
       }),
-      { seed: 1, numRuns: 30 },
+      { seed: 1, numRuns: 15 },
     );
   });
 
   it('gives frames / rate frames, and the position says exactly where it is', () => {
     fc.assert(
-      fc.property(rates, fc.integer({ min: 1, max: 512 }), (rate, block) => {
+      fc.property(rates, fc.integer({ min: 10, max: 512 }), (rate, block) => {
         const { planes, positions, end } = play([sine(2, 220)], () => rate, { block });
         const length = planes[0]?.length ?? 0;
         expect(Math.abs(length - (2 * RATE) / rate)).toBeLessThanOrEqual(1.001);
         expect(end).toBe(2 * RATE);
-        positions.forEach((position, index) => expect(Math.abs(position - index * block * rate)).toBeLessThan(1e-6));
+        expect(Math.max(...positions.map((position, index) => Math.abs(position - index * block * rate)))).toBeLessThan(1e-6);
       }),
-      { seed: 2, numRuns: 40 },
+      { seed: 2, numRuns: 20 },
     );
   });
 
@@ -107,8 +109,7 @@ describe('time stretch', () => {
           const rate = list[turn % list.length] as number;
           const [low, high] = [position - stretch.before, position + 256 * rate + stretch.after];
           const read: ReadFrames = (from, count, planes) => {
-            expect(from).toBeGreaterThanOrEqual(Math.max(start, low));
-            expect(from + count).toBeLessThanOrEqual(Math.min(end, high));
+            if (from < Math.max(start, low) || from + count > Math.min(end, high)) throw new Error(`${from} … ${from + count} was read`);
             reader([sound])(from, count, planes);
           };
           position = stretch.process(read, position, rate, into, start, end);
@@ -125,8 +126,8 @@ describe('time stretch', () => {
     }
   });
 
-  it('never drifts: clicks over four minutes are heard where the position says, within a hop and a half', () => {
-    const sound = new Float32Array(240 * 8000);
+  it('never drifts: clicks over three minutes are heard where the position says, within a hop and a half', () => {
+    const sound = new Float32Array(180 * 8000);
     const random = seededRandom(7);
     for (let i = 0; i < sound.length; i++) sound[i] = 0.01 * (random.unit() - 0.5);
     const clicks: number[] = [];
@@ -160,7 +161,7 @@ describe('time stretch', () => {
         const { planes } = play([sound], (made) => list[Math.floor(made / every) % list.length] as number);
         expect(largestJump(planes[0] as Float32Array)).toBeLessThan(1.3 * largestJump(sound));
       }),
-      { seed: 4, numRuns: 60 },
+      { seed: 4, numRuns: 40 },
     );
   });
 
@@ -218,6 +219,26 @@ describe('time stretch', () => {
       }),
       { seed: 6, numRuns: 100 },
     );
+  });
+
+  it('goes on for ever where there is no end, as in a loop', () => {
+    const round = sine(0.5, 400);
+    const read: ReadFrames = (from, count, into) => {
+      for (let n = 0; n < count; n++) (into[0] as Float32Array)[n] = round[(from + n) % round.length] as number;
+    };
+    const stretch = new TimeStretch(RATE, 1);
+    const into = [new Float32Array(512)];
+    let [position, last, jump] = [0, 0, 0];
+    for (let block = 0; block < 400; block++) {
+      position = stretch.process(read, position, block < 300 ? 0.8 : 1, into, 0, Number.POSITIVE_INFINITY);
+      expect(stretch.made).toBe(512);
+      for (const value of into[0] as Float32Array) {
+        jump = Math.max(jump, Math.abs(value - last));
+        last = value;
+      }
+    }
+    expect(Math.abs(position - 300 * 512 * 0.8 - 100 * 512)).toBeLessThan(0.03 * RATE);
+    expect(jump).toBeLessThan(1.3 * largestJump(round));
   });
 
   it('makes nothing from behind the end', () => {
