@@ -129,7 +129,7 @@ describe('at rate 1', () => {
         }
         expect(thread.heard.map(frameOf)).toEqual(expected.heard.map(frameOf));
       }),
-      { seed: 1, numRuns: 1000 },
+      { seed: 1, numRuns: 400 },
     );
   });
 
@@ -212,7 +212,7 @@ describe('at other rates', () => {
         for (let n = 0; n < 80 && !thread.isOver(); n++) thread.render();
         expect(Math.max(...thread.heard)).toBe(0);
       }),
-      { seed: 4, numRuns: 200 },
+      { seed: 4, numRuns: 80 },
     );
   });
 
@@ -249,7 +249,7 @@ describe('at other rates', () => {
         };
         expect(played(() => undefined)).toEqual(played((thread) => thread.keepAll()));
       }),
-      { seed: 6, numRuns: 200 },
+      { seed: 6, numRuns: 80 },
     );
   });
 

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { BlockFeed } from '../../../../renderer/audio/play/block-feed.ts';
+import type { PlaybackOrder } from '../../../../renderer/audio/play/playback-messages.ts';
+import type { FrameSource } from '../../../../renderer/audio/play/player-state.ts';
+
+/** A reader that answers when it is told to. */
+class SlowReader implements FrameSource {
+  readonly source = { sampleRate: 8000, channels: 1 };
+  readonly frames = 1050;
+  readonly asked: { readonly from: number; readonly to: number; readonly answer: () => void; readonly fail: () => void }[] = [];
+
+  read(from: number, to: number): Promise<readonly Float32Array<ArrayBuffer>[]> {
+    return new Promise((resolve, reject) => this.asked.push({ from, to, answer: () => resolve([new Float32Array(to - from).fill(from)]), fail: () => reject(new Error('damaged')) }));
+  }
+
+  async answerAll(): Promise<void> {
+    for (let answered = 0; answered < this.asked.length; ) {
+      const before = this.asked.length;
+      for (; answered < before; answered++) this.asked[answered]?.answer();
+      await new Promise((settled) => setImmediate(settled));
+    }
+  }
+}
+
+function fed(most = 100) {
+  const [reader, orders, troubles] = [new SlowReader(), [] as string[], [] as unknown[]];
+  const feed = new BlockFeed(reader, { blockFrames: 100, most, onTrouble: (error) => troubles.push(error) });
+  const told = (order: PlaybackOrder) => orders.push(order.kind === 'keep' || order.kind === 'drop' ? `${order.kind} ${order.first}` : order.kind);
+  return { reader, feed, orders, troubles, connect: () => feed.connect(told) };
+}
+
+describe('BlockFeed', () => {
+  it('reads what is wanted, most urgent first, two at a time, each once', async () => {
+    const { reader, feed, orders, connect } = fed();
+    connect();
+    feed.want([300, 400, 200]);
+    feed.want([300, 400, 200]);
+    expect(reader.asked.map(({ from }) => from)).toEqual([300, 400]);
+    await reader.answerAll();
+    expect(orders).toEqual(['keep 300', 'keep 400', 'keep 200']);
+    expect(reader.asked).toHaveLength(3);
+  });
+
+  it('leaves what is not wanted any more', async () => {
+    const { reader, feed, orders, connect } = fed();
+    connect();
+    feed.want([0, 100, 200, 300]);
+    feed.want([900]);
+    await reader.answerAll();
+    expect(orders).toEqual(['keep 0', 'keep 100', 'keep 900']);
+  });
+
+  it('asks for no frame behind the end', () => {
+    const { reader, feed } = fed();
+    feed.want([1000]);
+    expect(reader.asked.map(({ from, to }) => [from, to])).toEqual([[1000, 1050]]);
+  });
+
+  it('keeps blocks until there is somebody to hand them to', async () => {
+    const { reader, feed, orders, connect } = fed();
+    feed.want([0, 100]);
+    await reader.answerAll();
+    expect(orders).toEqual([]);
+    connect();
+    expect(orders.toSorted()).toEqual(['keep 0', 'keep 100']);
+  });
+
+  it('has the least recently wanted dropped when there are too many, never a wanted one', async () => {
+    const { reader, feed, orders, connect } = fed(3);
+    connect();
+    feed.want([0, 100, 200]);
+    await reader.answerAll();
+    feed.want([0, 300]);
+    await reader.answerAll();
+    expect(orders.slice(3)).toEqual(['keep 300', 'drop 100']);
+    feed.want([0, 100, 300, 400, 500]);
+    await reader.answerAll();
+    expect(orders.slice(5)).toEqual(['keep 100', 'drop 200', 'keep 400', 'keep 500']);
+  });
+
+  it('tells of trouble once, and tries again when it is wanted again', async () => {
+    const { reader, feed, troubles, orders, connect } = fed();
+    connect();
+    feed.want([0, 100, 200]);
+    reader.asked[1]?.fail();
+    reader.asked[0]?.answer();
+    await new Promise((settled) => setImmediate(settled));
+    expect(troubles).toHaveLength(1);
+    expect(reader.asked).toHaveLength(2);
+    feed.want([100]);
+    await reader.answerAll();
+    expect(orders).toEqual(['keep 0', 'keep 100']);
+  });
+
+  it('says nothing after it was closed', async () => {
+    const { reader, feed, orders, troubles, connect } = fed();
+    connect();
+    feed.want([0, 100]);
+    feed.close();
+    reader.asked[0]?.fail();
+    await reader.answerAll();
+    expect([orders, troubles]).toEqual([[], []]);
+  });
+});
