@@ -54,7 +54,7 @@ class Thread {
     for (let n = 0; n < quanta; n++) {
       const [left, right] = [new Float32Array(QUANTUM), new Float32Array(QUANTUM)];
       this.#playback.render(left, right, this.heard.length);
-      expect(right).toEqual(left);
+      if (left.some((value, k) => value !== right[k])) throw new Error('one channel sounds alike in both ears');
       this.heard.push(...left);
       all.set(left, n * QUANTUM);
     }
@@ -95,6 +95,13 @@ class Expected {
   }
 }
 
+/** Where two outputs differ first, and what they say there. */
+function firstDifference(heard: readonly number[], expected: readonly number[]): string | undefined {
+  const at = heard.findIndex((value, n) => value !== expected[n]);
+  if (at === -1) return heard.length === expected.length ? undefined : `${heard.length} instead of ${expected.length} frames`;
+  return `at ${at}: frame ${frameOf(heard[at] ?? 0)} instead of ${frameOf(expected[at] ?? 0)}`;
+}
+
 const frame = fc.integer({ min: 0, max: FRAMES });
 const range = fc.tuple(frame, frame).map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) }));
 const whole = { start: 0, end: FRAMES };
@@ -127,7 +134,7 @@ describe('at rate 1', () => {
             expected.quantum(thread.kept);
           }
         }
-        expect(thread.heard.map(frameOf)).toEqual(expected.heard.map(frameOf));
+        expect(firstDifference(thread.heard, expected.heard)).toBeUndefined();
       }),
       { seed: 1, numRuns: 400 },
     );
@@ -146,7 +153,7 @@ describe('at rate 1', () => {
         for (const report of thread.reports) timeline.add(report);
         for (const [clock, value] of thread.heard.entries()) {
           const heard = timeline.heard(clock);
-          if (value !== 0) expect(heard?.frame).toBe(frameOf(value));
+          if (value !== 0 && heard?.frame !== frameOf(value)) expect(heard?.frame).toBe(frameOf(value)); // 100,000 of expect() would take seconds
         }
       }),
       { seed: 2, numRuns: 300 },
@@ -161,8 +168,8 @@ describe('at rate 1', () => {
         const end = Math.min(FRAMES, start + length);
         thread.go({ isPlaying: true, at: start, bounds: { start, end }, isLoop: true });
         thread.render(Math.ceil(((end - start) * rounds) / QUANTUM));
-        const heard = thread.heard.slice(0, (end - start) * rounds).map(frameOf);
-        expect(heard).toEqual(Array.from({ length: heard.length }, (_, n) => start + (n % (end - start))));
+        const heard = thread.heard.slice(0, (end - start) * rounds);
+        expect(firstDifference(heard, heard.map((_, n) => NUMBERED(start + (n % (end - start)))))).toBeUndefined();
       }),
       { seed: 3, numRuns: 200 },
     );
