@@ -2,7 +2,7 @@ import type { Shape } from '../../shared/agreement/shape.ts';
 import { objectConsensus } from '../../shared/consensus/object-consensus.ts';
 import { agreementInput, type AgreementInput, answerMatrix } from '../../shared/curation/agreement-input.ts';
 import { hasRegions } from '../../shared/model/annotation.ts';
-import { asksForRegions, type Question } from '../../shared/model/label-set.ts';
+import { asksForRegions, laneName, lanesAsked, type Question } from '../../shared/model/label-set.ts';
 import type { ProjectState } from '../../shared/project/project-state.ts';
 import { questionById } from '../../shared/project/views/label-set-versions.ts';
 import { findSample } from '../../shared/project/views/samples.ts';
@@ -107,12 +107,14 @@ function regionRows(input: AgreementInput, label: (id: string) => string, labele
       found: cluster.members.length,
       settled: cluster.settled,
       shares: Object.fromEntries(cluster.votes.map((vote) => [label(vote.label), vote.count])),
-      region: { shape: writtenShape(cluster.shape), labelers: cluster.members.map(({ rater }) => labeler(input.labelers[rater] ?? '')) },
+      region: { shape: writtenShape(cluster.shape, input.question), labelers: cluster.members.map(({ rater }) => labeler(input.labelers[rater] ?? '')) },
     })),
   );
 }
 
-function writtenShape(shape: Shape): Readonly<Record<string, unknown>> {
+/** A shape as a report has it; of a span on a named lane with the lane's name beside its number. */
+function writtenShape(shape: Shape, question: Question): Readonly<Record<string, unknown>> {
   const decimals = shape.kind === 'span' ? 6 : 3;
-  return Object.fromEntries(Object.entries(shape).map(([name, value]: [string, unknown]) => [name, typeof value === 'number' ? rounded(value, decimals) : value]));
+  const lane = shape.kind === 'span' && lanesAsked(question).length > 0 ? { lane_name: laneName(question, shape.lane ?? 0) } : {};
+  return { ...Object.fromEntries(Object.entries(shape).map(([name, value]: [string, unknown]) => [name, typeof value === 'number' ? rounded(value, decimals) : value])), ...lane };
 }

@@ -21,7 +21,7 @@ export const FIGURE_WORDS: Readonly<Record<FigureId, FigureWords>> = {
   alpha_characters: { name: 'α with character edit distance', definition: 'As with words, but counted in characters.', source: 'Krippendorff 2004; Levenshtein 1966', better: 'higher' },
   alpha_objects: { name: 'α over objects', definition: 'Do they agree on what is there and what it is? Boxes that overlap by half or more are the same object; “nothing there” is an answer.', source: 'Tschirschwitz et al. 2022, GCPR', better: 'higher' },
   alpha_iou: { name: 'α with IoU distance', definition: 'Agreement beyond chance on whole answers, graded by how well regions overlap.', source: 'Braylan, Alonso & Lease 2022, WWW', better: 'higher' },
-  alpha_time: { name: 'α over time', definition: 'Agreement beyond chance at every instant of the recordings, weighted by duration; “no span” is an answer.', source: ALPHA_SOURCE, better: 'higher' },
+  alpha_time: { name: 'α over time', definition: 'Agreement beyond chance at every instant of every lane, weighted by duration; “no span” is an answer.', source: ALPHA_SOURCE, better: 'higher' },
   percent_agreement: { name: 'Percent agreement', definition: 'How often two labelers of the same sample say the same, every answer counting alike. Not corrected for chance.', source: 'Krippendorff 2004 (1 − observed disagreement)', better: 'higher' },
   exact_agreement: { name: 'Exactly the same', definition: 'How often two labelers of the same sample give exactly the same answer.', source: 'Krippendorff 2004 (1 − observed disagreement)', better: 'higher' },
   cohen_kappa: { name: 'Cohen’s κ', definition: 'Agreement of two labelers beyond what their own label frequencies give by chance.', source: 'Cohen 1960, Educ. Psychol. Meas. 20', better: 'higher' },

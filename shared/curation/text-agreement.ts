@@ -10,6 +10,9 @@ import type { MeasuredAgreement } from './agreement-figures.ts';
 /**
  * Agreement on texts, normalised: alpha with word edit distance (headline) and on characters, error rates with each labeler as the
  * reference in turn, equal texts; per labeler the mean distance to the others. Each pair of texts of a unit is compared once.
+ *
+ * The guideline's tokens count as the words in them, for a normalised text has no brackets: “[laughter]” is one word, the same
+ * as “laughter” spoken, “[background noise]” is two, and a token of signs alone (“♪”) none.
  */
 export function textAgreement(input: AgreementInput, options: ClusteredOptions): MeasuredAgreement {
   const texts = answerMatrix(input, (value) => (value.type === 'text' ? value.text : null));

@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { useRef } from 'react';
+import { normaliseTranscript } from '../../../shared/agreement/transcript-normalisation.ts';
 import { keyedTokens, standardTokenKey } from '../../../shared/model/keyed-tokens.ts';
 import { MAX_TOKENS, tokensAsked, type TranscriptToken } from '../../../shared/model/label-set.ts';
 import { type TextAsked, withToken, withTokenKey, withTokens } from '../../../shared/project/commands/edit-tokens.ts';
@@ -50,7 +51,7 @@ export function TokenRows<Q extends TextAsked>({ asked, errorOf, onChange }: Tok
       {tokens.map((token, at) => (
         <div key={at} className="flex items-start gap-1">
           <span data-token-text className="w-36 shrink-0">
-            <TextField label={`Token ${at + 1}`} hideLabel value={token.text} error={errorOf('tokens', at)} maxLength={60} spellCheck={false} onChange={(text) => replace(at, { ...token, text })} onEnter={add} />
+            <TextField label={`Token ${at + 1}`} hideLabel value={token.text} error={errorOf('tokens', at)} hint={token.text.trim() !== '' && normaliseTranscript(token.text) === '' ? 'Signs alone do not count when texts are compared.' : undefined} maxLength={60} spellCheck={false} onChange={(text) => replace(at, { ...token, text })} onEnter={add} />
           </span>
           <TextField label={`Meaning of ${token.text}`} hideLabel value={token.meaning} maxLength={500} placeholder="What it stands for" onChange={(meaning) => replace(at, { ...token, meaning })} onEnter={add} className="flex-1" />
           <KeyField label={`Key of ${token.text}`} hideLabel value={token.key} standard={keyed[at]?.key ?? standardTokenKey(at)} error={errorOf('token-keys', at)} hint={token.key === undefined ? undefined : otherwise(token.key)} chordOf={chordOf} onChange={(key) => replace(at, withTokenKey(token, key))} className="mr-1 w-24 shrink-0" />

@@ -25,15 +25,18 @@ const MARKS: Readonly<Record<QuestionType, ReactNode>> = {
   span: <path d="M9 4v20M21 4v20M9 24h12" />,
 };
 
+/** Turns on two lanes. */
+const TURNS = <path d="M4 21h12M24 21h8M15 26h10M33 26h6" strokeWidth={2.4} />;
+
 /** A small drawing of a template: an image or a sound, and what is marked on it. */
-export function TemplatePicture({ template: { about, type } }: { readonly template: Template }) {
+export function TemplatePicture({ template: { about, type, lanes } }: { readonly template: Template }) {
   return (
     <svg aria-hidden viewBox="0 0 44 30" className="h-7.5 w-11 shrink-0" fill="none" strokeWidth={1.6} strokeLinecap="round" strokeLinejoin="round">
       <g className="text-ink-3" stroke="currentColor" strokeWidth={1.2} opacity={0.7}>
-        {about === 'image' ? <rect x="1" y="1" width="42" height="28" rx="3" /> : <g transform={type === 'span' ? undefined : 'translate(0 -5)'}>{WAVE}</g>}
+        {about === 'image' ? <rect x="1" y="1" width="42" height="28" rx="3" /> : <g transform={type === 'span' && lanes === undefined ? undefined : 'translate(0 -5)'}>{WAVE}</g>}
       </g>
       <g className="text-accent-ink" stroke="currentColor" transform={about === 'audio' && type === 'choice' ? 'translate(8 11) scale(0.7)' : undefined}>
-        {MARKS[type]}
+        {lanes === undefined ? MARKS[type] : TURNS}
       </g>
     </svg>
   );

@@ -47,6 +47,9 @@ it('measures, reviews and releases who speaks when, and what', async () => {
   const review = await desk.json('review', 'p');
   expect(review.said.result).toMatchObject({ disagreements: [{ path: 'call-0.wav', answers: [{ answer: 'Speaker 1: speech; Speaker 2: speech; Speaker 1: speech' }, { answer: 'Speaker 1: speech; Speaker 1: speech; Speaker 1: speech' }] }, { path: 'call-1.wav' }] });
 
+  const consensus = await desk.json('consensus', 'p');
+  expect(JSON.stringify(consensus.said.result)).toContain('"lane":1,"lane_name":"Speaker 2"');
+
   const release = await desk.json('release', 'p', '--version', '1.0.0', '--media', 'none', '--formats', 'csv,audio-manifest', '--split', '100,0,0');
   expect([release.exit, release.said.result]).toMatchObject([0, { frozen: true }]);
   const spans = (await readFile(at('p', 'releases', '1.0.0', 'audio-spans-train.jsonl'), 'utf8')).trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
