@@ -75,11 +75,11 @@ function paintSpans(context: CanvasRenderingContext2D, pixelRatio: number, paint
   layout.index.visit(view.start, endOf(view), (span, place) => {
     const number = layout.bandOf[place] ?? -1;
     const band = layout.bands[number];
-    if (band === undefined || omit.has(span.id)) return;
+    if (band === undefined || (omit.size > 0 && omit.has(span.id))) return;
     count++;
     const top = barTop(layout, place);
     if (top + band.rowHeight < scrolled || top > scrolled + height) return;
-    if (selected.has(span.id) || span.id === hovered) {
+    if ((selected.size > 0 && selected.has(span.id)) || span.id === hovered) {
       onTop.push(place);
       return;
     }

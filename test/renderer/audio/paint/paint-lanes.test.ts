@@ -88,11 +88,12 @@ describe('very many spans', () => {
 });
 
 describe('ties', () => {
-  it('go from bar to bar of two lanes, dashed where they differ', () => {
-    const spans = [span('x', 'a', 1, 3), span('y', 'b', 2, 4), span('z', 'a', 5, 6), span('w', 'b', 5, 6)];
+  it('go from bar to bar of two lanes, straight where these share time, dashed where they differ', () => {
+    const spans = [span('x', 'a', 1, 3), span('y', 'b', 2, 4), span('z', 'a', 5, 6), span('w', 'b', 7, 8)];
     const { recording } = painted(spans, { ties: [{ a: 'y', b: 'x', tone: 'differs' }, { a: 'z', b: 'w', tone: 'same' }, { a: 'x', b: 'z', tone: 'same' }, { a: 'x', b: 'gone', tone: 'same' }] });
     const curves = recording.of('bezierCurveTo');
-    expect(curves.map(({ args }) => args[4])).toEqual([550, 300]);
+    expect(curves.map(({ args }) => [args[0], args[4]])).toEqual([[550, 750], [250, 250]]);
+    expect(recording.of('arc')).toHaveLength(4);
     expect(recording.of('stroke').slice(-2).map(({ dashed, strokeStyle }) => [dashed, strokeStyle])).toEqual([[false, 'ink-2'], [true, 'danger']]);
   });
 });

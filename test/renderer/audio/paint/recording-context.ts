@@ -57,6 +57,7 @@ export class RecordingContext {
   fill = this.#logs('fill');
   stroke = this.#logs('stroke');
   moveTo = this.#logs('moveTo');
+  arc = this.#logs('arc');
   lineTo = this.#logs('lineTo');
   bezierCurveTo = this.#logs('bezierCurveTo');
   fillRect = this.#logs('fillRect');
