@@ -102,7 +102,7 @@ const SCREENS: readonly { readonly name: string; readonly show: () => Promise<vo
       await page.getByRole('menu').getByText(/^Ana/).click();
       await goTo(page, 'Label');
       await answersAgain();
-      await page.getByRole('region', { name: /^Sound / }).waitFor();
+      await page.getByRole('application', { name: /^Sound / }).waitFor();
     },
   },
   {

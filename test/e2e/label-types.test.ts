@@ -4,6 +4,7 @@ import { labelColorHex } from '../../renderer/ui/palette.ts';
 import { type Device, newDevice } from '../support/device.ts';
 import { writtenAnnotations, writtenAnswers } from '../support/history-lines.ts';
 import { labeledImage } from '../support/image-surface.ts';
+import { labeledSound } from '../support/labeled-sound.ts';
 import { writeClips, writeImages } from '../support/make-media.ts';
 import { newProject, placesOn, sampleInHand, saved, submitWith } from '../support/project-steps.ts';
 
@@ -246,33 +247,24 @@ it('audio classification: the clip plays by the space bar, a digit answers', asy
 it('audio spans: dragged on the waveform, changed at the edge, relabeled, removed and undone', async () => {
   const project = await start('Audio spans');
   await sampleInHand(page);
-  const wave = page.getByRole('region', { name: /^Sound / });
-  const regions = page.getByRole('list', { name: 'Regions' }).getByRole('listitem');
-  const frame = await wave.boundingBox();
-  if (frame === null) throw new Error('there is no waveform');
-  const at = (seconds: number) => frame.x + (frame.width * seconds) / 2; // the clip is two seconds long
-  const drag = async (from: number, to: number): Promise<void> => {
-    const y = frame.y + frame.height / 2;
-    await page.mouse.move(at(from), y);
-    await page.mouse.down();
-    await page.mouse.move(at((from + to) / 2), y);
-    await page.mouse.move(at(to), y);
-    await page.mouse.up();
-  };
+  const sound = await labeledSound(page);
+  const spans = page.getByRole('list', { name: 'Spans' }).getByRole('listitem');
+  const name = async (): Promise<string | null> => spans.first().getByRole('button').first().getAttribute('aria-label');
 
-  await drag(0.5, 1);
-  await regions.getByText('speech').waitFor();
-  await drag(0.75, 0.95); // inside: moves by a fifth of a second
-  await expect.poll(() => regions.first().textContent()).toMatch(/0:00\.(69|70|71)–0:01\.(19|20|21)/);
-  await drag(1.2, 1.5); // its end
-  await expect.poll(() => regions.first().textContent()).toMatch(/–0:01\.(49|50|51)/);
+  await page.keyboard.down('Alt'); // does not snap
+  await sound.drag(0.5, 1);
+  await expect.poll(name).toMatch(/^speech, 0\.(49|50|51) s to (0\.99|1\.00|1\.01) s$/);
+  await sound.drag(0.75, 0.95); // inside: moves by a fifth of a second
+  await expect.poll(name).toMatch(/, 0\.(69|70|71) s to 1\.(19|20|21) s$/);
+  await sound.drag(1.2, 1.5); // its end
+  await page.keyboard.up('Alt');
+  await expect.poll(name).toMatch(/ to 1\.(49|50|51) s$/);
   await page.keyboard.press('2');
-  await regions.getByText('noise').waitFor();
-  await wave.getByText('noise').waitFor(); // and on the waveform
+  await expect.poll(name).toMatch(/^noise/);
   await page.keyboard.press('Delete');
-  await expect.poll(() => regions.count()).toBe(0);
+  await expect.poll(() => spans.count()).toBe(0);
   await page.keyboard.press('Control+z');
-  await expect.poll(() => regions.count()).toBe(1);
+  await expect.poll(() => spans.count()).toBe(1);
   await submitWith(page);
   await saved(page);
   const [answer] = (await writtenAnswers(project)) as { value: { regions: { label: string; shape: { start: number; end: number; lane: number } }[] } }[];

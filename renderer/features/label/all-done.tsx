@@ -2,7 +2,7 @@ import { PartyPopper, Undo2 } from 'lucide-react';
 import type { RoundEntry } from '../../../shared/project/views/rounds.ts';
 import type { PersonEntry } from '../../../shared/project/views/people.ts';
 import { navigate } from '../../state/app-store.ts';
-import { LABEL_SCREEN_COMMANDS, type LabelScreenCommand } from '../../state/keys/label-screen-commands.ts';
+import { LABEL_COMMANDS, type LabelCommand } from '../../state/keys/label-commands.ts';
 import { useKeyCommands } from '../../state/keys/use-key-commands.ts';
 import { useKeymap } from '../../state/keys/use-keymap.ts';
 import { useSession } from '../../state/use-app.ts';
@@ -16,7 +16,7 @@ import { useTakeBack } from './use-take-back.ts';
 export function AllDone({ me, queue, round }: { readonly me: PersonEntry; readonly queue: MyQueue; readonly round: RoundEntry }) {
   const session = useSession();
   const { undo } = useTakeBack(me.id, round.id);
-  const keys = useKeymap<LabelScreenCommand>(LABEL_SCREEN_COMMANDS);
+  const keys = useKeymap<LabelCommand>(LABEL_COMMANDS);
   useKeyCommands(
     keys,
     (command) => {

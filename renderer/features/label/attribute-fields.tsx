@@ -2,17 +2,22 @@ import { useEffect, useRef } from 'react';
 import type { AttributeValue } from '../../../shared/model/annotation.ts';
 import { attributesOf } from '../../../shared/model/annotation.ts';
 import type { QuestionId } from '../../../shared/model/ids.ts';
-import type { Attribute, RegionQuestion } from '../../../shared/model/label-set.ts';
+import { type Attribute, type RegionQuestion, tokensAsked } from '../../../shared/model/label-set.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { countOf } from '../../ui/format-count.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { LabelChip } from '../../ui/label-chip.tsx';
-import { TextArea } from '../../ui/text-area.tsx';
 import { toggledAttribute } from './answers-by-digit.ts';
+import type { FieldInHand } from './field-in-hand.ts';
 import type { OwnedRegion } from './region-edits.ts';
+import { TokenRow } from './token-row.tsx';
+import { TranscriptField } from './transcript-field.tsx';
 
 interface AttributeFieldsProps {
   readonly question: RegionQuestion;
+  /** An attribute that is answered elsewhere on the screen. */
+  readonly but?: QuestionId | undefined;
+  readonly inHand: FieldInHand;
   /** The selected regions of the question: answered together. */
   readonly chosen: readonly OwnedRegion[];
   readonly active: QuestionId | undefined;
@@ -26,14 +31,14 @@ interface AttributeFieldsProps {
 }
 
 /** What is asked about the selected regions. Digits answer the attribute in hand. */
-export function AttributeFields({ question, chosen, active, wanted, hotkey, onActivate, onLeave, onAnswer }: AttributeFieldsProps) {
-  const attributes = question.attributes ?? [];
+export function AttributeFields({ question, but, inHand, chosen, active, wanted, hotkey, onActivate, onLeave, onAnswer }: AttributeFieldsProps) {
+  const attributes = (question.attributes ?? []).filter(({ id }) => id !== but);
   const [first] = chosen;
   if (attributes.length === 0 || first === undefined) return null;
   return (
     <div role="group" aria-label="Attributes" className="mt-1 flex flex-col gap-2 rounded-md border border-line bg-canvas p-2">
       <p className="flex items-center gap-2 text-xs text-ink-2">
-        {chosen.length === 1 ? 'About the selected region' : `About ${countOf(chosen.length, 'selected region')}`}
+        {aboutChosen(question, chosen.length)}
         {active === undefined && <KeyHint keys={hotkey} className="ml-auto" />}
       </p>
       {attributes.map((attribute) => {
@@ -53,7 +58,7 @@ export function AttributeFields({ question, chosen, active, wanted, hotkey, onAc
               {!attribute.required && <span className="ml-2 font-normal text-ink-3">optional</span>}
               {!isSame && <span className="ml-2 font-normal text-ink-3">not the same on all</span>}
             </p>
-            <Field attribute={attribute} value={isSame ? value : undefined} active={attribute.id === active} onActivate={onActivate} onLeave={onLeave} onAnswer={(next) => onAnswer(attribute, next)} />
+            <Field attribute={attribute} value={isSame ? value : undefined} active={attribute.id === active} inHand={inHand} onActivate={onActivate} onLeave={onLeave} onAnswer={(next) => onAnswer(attribute, next)} />
           </div>
         );
       })}
@@ -62,6 +67,7 @@ export function AttributeFields({ question, chosen, active, wanted, hotkey, onAc
 }
 
 interface FieldProps {
+  readonly inHand: FieldInHand;
   readonly attribute: Attribute;
   readonly value: AttributeValue | undefined;
   readonly active: boolean;
@@ -70,8 +76,8 @@ interface FieldProps {
   readonly onAnswer: (value: AttributeValue | undefined) => void;
 }
 
-function Field({ attribute, value, active, onActivate, onLeave, onAnswer }: FieldProps) {
-  if (attribute.type === 'text') return <Words attribute={attribute} value={value} active={active} onActivate={onActivate} onLeave={onLeave} onAnswer={onAnswer} />;
+function Field({ attribute, value, active, inHand, onActivate, onLeave, onAnswer }: FieldProps) {
+  if (attribute.type === 'text') return <Words attribute={attribute} value={value} active={active} inHand={inHand} onActivate={onActivate} onLeave={onLeave} onAnswer={onAnswer} />;
   const options = attribute.type === 'rating' ? attribute.levels.map((name, level) => ({ key: name, name, color: 0, chosen: value?.type === 'rating' && value.level === level })) : attribute.labels.map(({ id, name, color }) => ({ key: id, name, color: color + 1, chosen: value?.type === 'choice' ? value.label === id : value?.type === 'multichoice' && value.labels.includes(id) }));
   return (
     <div className="flex flex-wrap gap-1">
@@ -82,27 +88,38 @@ function Field({ attribute, value, active, onActivate, onLeave, onAnswer }: Fiel
   );
 }
 
-function Words({ attribute, value, active, onActivate, onLeave, onAnswer }: FieldProps & { readonly attribute: Extract<Attribute, { type: 'text' }> }) {
-  const input = useRef<HTMLTextAreaElement>(null);
+function Words({ attribute, value, active, inHand, onActivate, onLeave, onAnswer }: FieldProps & { readonly attribute: Extract<Attribute, { type: 'text' }> }) {
+  const field = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (active) input.current?.focus();
-    else if (document.activeElement === input.current) input.current?.blur();
+    const input = field.current?.querySelector('textarea');
+    if (active) input?.focus();
+    else if (document.activeElement === input) input?.blur();
   }, [active]);
-  const text = value?.type === 'text' ? value.text : '';
+  function leave(): void {
+    field.current?.querySelector('textarea')?.blur();
+    onActivate(undefined);
+    onLeave();
+  }
   return (
-    <div
-      onFocus={() => onActivate(attribute.id)}
-      onKeyDown={(event) => {
-        const done = event.key === 'Escape' || (event.key === 'Enter' && !event.nativeEvent.isComposing && !(event.shiftKey && attribute.multiline));
-        if (!done) return;
-        event.preventDefault();
-        event.stopPropagation();
-        input.current?.blur();
-        onActivate(undefined);
-        onLeave();
-      }}
-    >
-      <TextArea label={attribute.prompt} hideLabel value={text} onChange={(next) => onAnswer(next === '' ? undefined : { type: 'text', text: next })} rows={attribute.multiline ? 3 : 1} inputRef={input} placeholder="Type here" />
+    <div ref={field} className="flex flex-col gap-1">
+      <TranscriptField
+        label={attribute.prompt}
+        text={value?.type === 'text' ? value.text : ''}
+        tokens={tokensAsked(attribute)}
+        multiline={attribute.multiline}
+        rows={attribute.multiline ? 3 : 1}
+        inHand={inHand}
+        onFocus={() => onActivate(attribute.id)}
+        onText={(next) => onAnswer(next === '' ? undefined : { type: 'text', text: next })}
+        onEnter={leave}
+        onEscape={leave}
+      />
+      <TokenRow tokens={tokensAsked(attribute)} inHand={inHand} />
     </div>
   );
+}
+
+function aboutChosen({ type }: RegionQuestion, count: number): string {
+  const what = type === 'span' ? 'span' : 'region';
+  return count === 1 ? `About the selected ${what}` : `About ${countOf(count, `selected ${what}`)}`;
 }

@@ -3,20 +3,24 @@ import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { exhausted } from '../../../shared/basics/assert.ts';
 import type { Answer } from '../../../shared/model/annotation.ts';
 import type { LabelId } from '../../../shared/model/ids.ts';
-import { asksForRegions, type LabeledQuestion, type Question } from '../../../shared/model/label-set.ts';
-import { LABEL_SCREEN_COMMANDS, type LabelScreenCommand } from '../../state/keys/label-screen-commands.ts';
+import { asksForRegions, type LabeledQuestion, type Question, tokensAsked } from '../../../shared/model/label-set.ts';
+import { LABEL_COMMANDS, type LabelCommand } from '../../state/keys/label-commands.ts';
 import { useKeymap } from '../../state/keys/use-keymap.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { LabelChip } from '../../ui/label-chip.tsx';
-import { TextArea } from '../../ui/text-area.tsx';
 import { SpecialAnswer } from '../../ui/special-answer.tsx';
+import type { TranscriptHandle } from './field-in-hand.ts';
 import { toggledLabel } from './answers-by-digit.ts';
 import { regionsIn } from './region-edits.ts';
 import { RegionsPanel } from './regions-panel.tsx';
+import { SpansPanel } from './spans-panel.tsx';
 import { isNothingThere } from './submission.ts';
+import { TokenRow } from './token-row.tsx';
+import { TranscriptField } from './transcript-field.tsx';
 import type { Answering } from './use-answering.ts';
 import type { ImageBenchState } from './use-image-bench.ts';
+import type { SoundBenchState } from './use-sound-bench.ts';
 
 export interface QuestionPanelProps {
   readonly question: Question;
@@ -29,6 +33,7 @@ export interface QuestionPanelProps {
   readonly onAnswer: (answer: Answer | null) => void;
   readonly answering: Answering;
   readonly image: ImageBenchState;
+  readonly sound: SoundBenchState;
   /** Moves the image so far that a region is seen. */
   readonly onReveal: (region: string) => void;
   /** Back to the sample, from the text of an attribute. */
@@ -40,7 +45,7 @@ export interface QuestionPanelProps {
 /** One question with everything it can be answered by. Keys are shown where the question is the active one. */
 export function QuestionPanel(props: QuestionPanelProps) {
   const { question, answer, active, missing, disabled, onActivate, onAnswer, answering } = props;
-  const keys = useKeymap<LabelScreenCommand>(LABEL_SCREEN_COMMANDS);
+  const keys = useKeymap<LabelCommand>(LABEL_COMMANDS);
   const cantTell = answer?.is === 'cant-tell';
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -99,8 +104,9 @@ function Controls(props: QuestionPanelProps) {
     case 'rotated-box':
     case 'polygon':
     case 'point':
+      return <RegionsPanel question={question} answer={props.answer} active={props.active} answering={props.answering} image={props.image} inHand={props.sound.inHand} onReveal={props.onReveal} onLeave={props.onLeave} />;
     case 'span':
-      return <RegionsPanel question={question} answer={props.answer} active={props.active} answering={props.answering} image={props.image} onReveal={props.onReveal} onLeave={props.onLeave} />;
+      return <SpansPanel question={question} answer={props.answer} active={props.active} answering={props.answering} sound={props.sound} onLeave={props.onLeave} />;
     default:
       return exhausted(question);
   }
@@ -130,20 +136,25 @@ function Levels({ question, answer, active, onAnswer }: QuestionPanelProps & { r
   ));
 }
 
-function Words({ question, answer, onAnswer, handle, onSubmit }: QuestionPanelProps & { readonly question: Extract<Question, { type: 'text' }> }) {
-  const input = useRef<HTMLTextAreaElement>(null);
-  useImperativeHandle(handle, () => ({ focus: () => input.current?.focus() }), []);
+function Words({ question, answer, onAnswer, handle, onSubmit, sound, disabled }: QuestionPanelProps & { readonly question: Extract<Question, { type: 'text' }> }) {
+  const field = useRef<TranscriptHandle>(null);
+  useImperativeHandle(handle, () => ({ focus: () => field.current?.focus() }), []);
   const text = answer?.is === 'value' && answer.value.type === 'text' ? answer.value.text : '';
   return (
-    <div
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.nativeEvent.isComposing || (event.shiftKey && question.multiline)) return;
-        event.preventDefault();
-        event.stopPropagation();
-        onSubmit();
-      }}
-    >
-      <TextArea label={question.prompt} hideLabel value={text} onChange={(next) => onAnswer({ is: 'value', value: { type: 'text', text: next } })} rows={question.multiline ? 6 : 3} inputRef={input} placeholder="Type here" />
-    </div>
+    <>
+      <TranscriptField
+        ref={field}
+        label={question.prompt}
+        text={text}
+        tokens={tokensAsked(question)}
+        multiline={question.multiline}
+        rows={question.multiline ? 6 : 3}
+        disabled={disabled}
+        inHand={sound.inHand}
+        onText={(next) => onAnswer({ is: 'value', value: { type: 'text', text: next } })}
+        onEnter={onSubmit}
+      />
+      <TokenRow tokens={tokensAsked(question)} inHand={sound.inHand} />
+    </>
   );
 }

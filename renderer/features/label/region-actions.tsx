@@ -1,6 +1,6 @@
 import { ArrowDownToLine, ArrowUpToLine, Combine, Copy, CopyPlus, EyeOff, Lock, Trash2 } from 'lucide-react';
 import type { ImageCommand } from '../../state/keys/image-commands.ts';
-import { LABEL_SCREEN_COMMANDS, type LabelScreenCommand } from '../../state/keys/label-screen-commands.ts';
+import { IMAGE_SCREEN_COMMANDS, type ImageScreenCommand } from '../../state/keys/label-screen-commands.ts';
 import { useKeymap } from '../../state/keys/use-keymap.ts';
 import { formatCount } from '../../ui/format-count.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -15,7 +15,7 @@ interface RegionActionsProps {
 
 /** What can be done with the selected regions. */
 export function RegionActions({ chosen, run, onRemove }: RegionActionsProps) {
-  const keys = useKeymap<LabelScreenCommand>(LABEL_SCREEN_COMMANDS);
+  const keys = useKeymap<ImageScreenCommand>(IMAGE_SCREEN_COMMANDS);
   const polygons = chosen.filter(({ region }) => region.shape.kind === 'polygon').length;
   const button = (command: ImageCommand, label: string, icon: Icon) => <IconButton size="sm" label={label} icon={icon} hotkey={keys.hintOf(command)} onClick={() => run(command)} />;
   return (

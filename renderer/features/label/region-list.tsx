@@ -7,7 +7,6 @@ import type { Answer, Region } from '../../../shared/model/annotation.ts';
 import { boundsOf } from '../../../shared/model/shape-bounds.ts';
 import { describeRegion } from '../../canvas/describe-regions.ts';
 import { classNames } from '../../ui/class-names.ts';
-import { formatClock } from '../../ui/format-duration.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { LabelSwatch } from '../../ui/label-chip.tsx';
 import { rovingStep } from '../../ui/roving.ts';
@@ -109,12 +108,8 @@ export function RegionList({ question, answer, picked, marks, canWrite, onSelect
                 {isIncomplete && <CircleAlert size={13} aria-hidden className="shrink-0 text-warn-ink" />}
                 <span className="ml-auto shrink-0 text-ink-3 tabular-nums">{placeOf(region)}</span>
               </button>
-              {region.shape.kind !== 'span' && (
-                <>
-                  <Mark shown={isLocked} label={isLocked ? `Unlock region ${index + 1}` : `Lock region ${index + 1}`} icon={isLocked ? Lock : LockOpen} onClick={() => marks.toggle('locked', [region.id])} />
-                  <Mark shown={isHidden} label={isHidden ? `Show region ${index + 1}` : `Hide region ${index + 1}`} icon={isHidden ? EyeOff : Eye} onClick={() => marks.toggle('hidden', [region.id])} />
-                </>
-              )}
+              <Mark shown={isLocked} label={isLocked ? `Unlock region ${index + 1}` : `Lock region ${index + 1}`} icon={isLocked ? Lock : LockOpen} onClick={() => marks.toggle('locked', [region.id])} />
+              <Mark shown={isHidden} label={isHidden ? `Show region ${index + 1}` : `Hide region ${index + 1}`} icon={isHidden ? EyeOff : Eye} onClick={() => marks.toggle('hidden', [region.id])} />
               <Mark shown={false} disabled={!canWrite} label={`Remove region ${index + 1}`} icon={Trash2} onClick={() => onRemove([region.id])} />
             </li>
           );
@@ -136,7 +131,7 @@ function spoken(question: RegionQuestion, region: Region, marks: RegionMarks): s
 }
 
 function placeOf({ shape }: Region): string {
-  if (shape.kind === 'span') return `${formatClock(shape.start, 2)}–${formatClock(shape.end, 2)}`;
+  if (shape.kind === 'span') return '';
   if (shape.kind === 'point') return `${Math.round(shape.x)}, ${Math.round(shape.y)}`;
   const { width, height } = shape.kind === 'polygon' ? boundsOf(shape) : shape;
   return `${Math.round(width)} × ${Math.round(height)}`;

@@ -1,55 +1,78 @@
-import { Minus, Pause, Play, Plus, RotateCcw } from 'lucide-react';
-import { type ReactNode, type RefObject, useState } from 'react';
-import type { AudioSurfaceHandle } from '../../audio/audio-surface.tsx';
-import { LABEL_SCREEN_COMMANDS, type LabelScreenCommand } from '../../state/keys/label-screen-commands.ts';
-import { useKeymap } from '../../state/keys/use-keymap.ts';
+import { type RefObject, useMemo, useRef } from 'react';
+import { fileName, type SampleEntry } from '../../../shared/project/views/samples.ts';
+import { AudioSurface } from '../../audio/audio-surface.tsx';
+import type { AudioSurfaceHandle } from '../../audio/surface-props.ts';
+import { type SoundKeyInput, soundSurfaceCommandOf } from '../../audio/surface-commands.ts';
+import { cspNonce } from '../../host/csp-nonce.ts';
+import { soundCache } from '../../state/sound-cache.ts';
+import { useMediaUrl } from '../../state/use-app.ts';
 import { formatClock } from '../../ui/format-duration.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
-import { SegmentedControl } from '../../ui/segmented-control.tsx';
-import { Toolbar, ToolbarGap } from '../../ui/toolbar.tsx';
+import { useTheme } from '../../ui/theme.ts';
+import type { Answers } from './region-edits.ts';
+import { spanColor, surfaceLane, surfaceSpan } from './sound-lanes.ts';
+import { SoundToolbar } from './sound-toolbar.tsx';
+import { SpanDock } from './span-dock.tsx';
+import type { Answering } from './use-answering.ts';
+import type { SoundBenchState } from './use-sound-bench.ts';
 
 interface SoundBenchProps {
-  readonly handle: RefObject<AudioSurfaceHandle | null>;
-  readonly seconds: number;
-  readonly children: (playing: { readonly onTime: (seconds: number) => void; readonly onPlaying: (playing: boolean) => void }) => ReactNode;
+  readonly entry: SampleEntry;
+  readonly answering: Answering;
+  readonly answers: Answers;
+  readonly sound: SoundBenchState;
+  readonly surface: RefObject<AudioSurfaceHandle | null>;
+  readonly onShown: () => void;
 }
 
-const RATES = ['0.5', '0.75', '1', '1.5', '2'] as const;
+/** Plain arrows move the playhead while the sound has the focus. All other keys are commands of the screen, so that they can be changed, and work wherever the focus is. */
+function arrowsOnly(event: SoundKeyInput) {
+  const command = soundSurfaceCommandOf(event);
+  return command === 'cursor-earlier' || command === 'cursor-later' ? command : undefined;
+}
 
-/** A sound with its controls: play, place, speed, zoom. */
-export function SoundBench({ handle, seconds, children }: SoundBenchProps) {
-  const keys = useKeymap<LabelScreenCommand>(LABEL_SCREEN_COMMANDS);
-  const [time, setTime] = useState(0);
-  const [playing, setPlaying] = useState(false);
-  const [rate, setRate] = useState<(typeof RATES)[number]>('1');
+/** The sound, wide, with the spans of all its questions; below it how it is played, and the list of spans. */
+export function SoundBench({ entry, answering, answers, sound, surface, onShown }: SoundBenchProps) {
+  const url = useMediaUrl()(entry.id);
+  const theme = useTheme();
+  const clock = useRef<HTMLSpanElement>(null);
+  const { owned, canWrite } = answering;
+  const spans = useMemo(() => owned.flatMap((each) => surfaceSpan(each, theme, !canWrite) ?? []), [owned, theme, canWrite]);
+  const { facts } = entry;
+  if (facts.kind !== 'audio') return null;
+  const { drawn, drawLane, playback } = sound;
   return (
     <div className="flex h-full flex-col bg-sunken">
-      <div className="flex min-h-0 flex-1 items-center px-4">
-        <div className="h-full max-h-80 w-full">{children({ onTime: setTime, onPlaying: setPlaying })}</div>
+      <div className="min-h-0 flex-1">
+        <AudioSurface
+          ref={surface}
+          sound={{ id: entry.id, url, seconds: facts.seconds, sampleRate: facts.sampleRate, channels: facts.channels }}
+          label={`Sound ${fileName(entry.path)}`}
+          cspNonce={cspNonce()}
+          cache={soundCache}
+          lanes={sound.lanes.map((each) => surfaceLane(each, canWrite))}
+          spans={spans}
+          selection={answering.selection}
+          {...(drawLane === undefined ? {} : { drawLane })}
+          {...(drawn === undefined ? {} : { drawColor: spanColor(drawn.question, drawn.brush, theme) })}
+          look={sound.look}
+          keyOf={arrowsOnly}
+          onSelect={answering.select}
+          onDraw={sound.draw}
+          onChange={sound.change}
+          onSplit={sound.split}
+          onMerge={sound.merge}
+          onRemove={sound.remove}
+          onLane={sound.takeLane}
+          onLook={sound.set}
+          onPlayer={playback.onPlayer}
+          onPosition={(seconds) => {
+            if (clock.current !== null) clock.current.textContent = formatClock(seconds, 3);
+          }}
+          onShown={onShown}
+        />
       </div>
-      <div className="border-t border-line bg-surface px-3 py-2">
-        <Toolbar label="Sound">
-          <IconButton label={playing ? 'Pause' : 'Play'} icon={playing ? Pause : Play} hotkey={keys.hintOf('sound.play')} onClick={() => handle.current?.playOrPause()} />
-          <IconButton label="From the start" icon={RotateCcw} onClick={() => handle.current?.seekTo(0)} />
-          <span className="text-sm tabular-nums">
-            {formatClock(time, 2)} <span className="text-ink-3">of {formatClock(seconds, 2)}</span>
-          </span>
-          <ToolbarGap />
-          <SegmentedControl
-            label="Speed"
-            hideLabel
-            size="sm"
-            value={rate}
-            onChange={(next) => {
-              setRate(next);
-              handle.current?.setRate(Number(next));
-            }}
-            options={RATES.map((value) => ({ value, label: `${value}×` }))}
-          />
-          <IconButton label="Zoom out" icon={Minus} hotkey={keys.hintOf('label.zoom-out')} onClick={() => handle.current?.zoomBy(1 / 1.5)} />
-          <IconButton label="Zoom in" icon={Plus} hotkey={keys.hintOf('label.zoom-in')} onClick={() => handle.current?.zoomBy(1.5)} />
-        </Toolbar>
-      </div>
+      <SoundToolbar sound={sound} clock={clock} onZoom={(command) => surface.current?.run(command)} />
+      {sound.lanes.length > 0 && <SpanDock sound={sound} answering={answering} answers={answers} onReveal={(id) => surface.current?.reveal(id)} onLeave={() => surface.current?.focus()} />}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { CircleDot, Crosshair, Eye, LocateFixed, Magnet, Maximize, MousePointer2, Pentagon, RotateCwSquare, Ruler, Scissors, Square, SquareDashed, Stamp, ZoomIn, ZoomOut } from 'lucide-react';
 import type { RegionType } from '../../../shared/model/label-set.ts';
 import type { ImageCommand } from '../../state/keys/image-commands.ts';
-import { LABEL_SCREEN_COMMANDS, type LabelScreenCommand } from '../../state/keys/label-screen-commands.ts';
+import { IMAGE_SCREEN_COMMANDS, type ImageScreenCommand } from '../../state/keys/label-screen-commands.ts';
 import { useKeymap } from '../../state/keys/use-keymap.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import type { Icon } from '../../ui/icon.ts';
@@ -25,7 +25,7 @@ interface ToolStripProps {
 
 /** What the pointer is for and how the image is looked at: a narrow column beside it. Every button has a key. */
 export function ToolStrip({ image, draws, onZoom }: ToolStripProps) {
-  const keys = useKeymap<LabelScreenCommand>(LABEL_SCREEN_COMMANDS);
+  const keys = useKeymap<ImageScreenCommand>(IMAGE_SCREEN_COMMANDS);
   const { look, tool, commands } = image;
   const button = (command: ImageCommand, label: string, icon: Icon, pressed?: boolean) => (
     <IconButton key={command} label={label} icon={icon} hotkey={keys.hintOf(command)} onClick={() => commands[command]()} {...(pressed === undefined ? {} : { pressed })} />

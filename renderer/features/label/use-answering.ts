@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Answer, AttributeValue, Region } from '../../../shared/model/annotation.ts';
 import { attributesOf } from '../../../shared/model/annotation.ts';
 import type { DraftGesture, RegionStep } from '../../../shared/model/draft.ts';
@@ -25,7 +25,7 @@ export function useAnswering(questions: readonly Question[], draft: Draft, gestu
   const texts = useRef(new Map<QuestionId, { readonly focus: () => void }>());
 
   const active = questions.find(({ id }) => id === activeId) ?? questions[0];
-  const owned = ownedRegions(questions, draft.answers);
+  const owned = useMemo(() => ownedRegions(questions, draft.answers), [questions, draft.answers]);
   const picked = new Set(selection);
   /** What is selected and still there. */
   const chosen = selection.length === 0 ? [] : owned.filter(({ region }) => picked.has(region.id));
@@ -81,7 +81,7 @@ export function useAnswering(questions: readonly Question[], draft: Draft, gestu
     setActive(first.question.id);
     setSelection(fresh.map(({ region }) => region.id));
     // Where there is one label only, a digit can have no other meaning than the first attribute.
-    setAttribute(first.question.labels.length === 1 ? openDemand(first.question, first.region)?.id : undefined);
+    setAttribute(first.question.labels.length === 1 ? atHand(first.question, openDemand(first.question, first.region)) : undefined);
   }
 
   function remove(ids: readonly string[]): boolean {
@@ -98,7 +98,7 @@ export function useAnswering(questions: readonly Question[], draft: Draft, gestu
     if (!asksForRegions(question)) return;
     edit((regions, each) => (each.id === question.id && chosen.length > 0 ? relabeled(regions, picked, label) : regions));
     const [first] = chosen;
-    if (first !== undefined && first.question.id === question.id) setAttribute(openDemand(question, first.region)?.id);
+    if (first !== undefined && first.question.id === question.id) setAttribute(atHand(first.question, openDemand(question, first.region)));
   }
 
   function answerAttribute(asked: Attribute, value: AttributeValue | undefined): void {
@@ -108,7 +108,7 @@ export function useAnswering(questions: readonly Question[], draft: Draft, gestu
     const { question } = first;
     edit((regions, each) => (each.id === question.id ? attributed(regions, picked, asked.id, value) : regions));
     // One press answers a choice or a rating: on to what must still be answered. Sets and words take more than one.
-    if (value !== undefined && (value.type === 'choice' || value.type === 'rating')) setAttribute(openDemand(question, first.region, asked.id)?.id);
+    if (value !== undefined && (value.type === 'choice' || value.type === 'rating')) setAttribute(atHand(question, openDemand(question, first.region, asked.id)));
   }
 
   /** Goes to the next attribute of what is selected; of the first region that lacks one, where nothing is. */
@@ -205,4 +205,9 @@ function unanswered(question: RegionQuestion, region: Region): Attribute | undef
 function openDemand(question: RegionQuestion, region: Region, but?: QuestionId): Attribute | undefined {
   const given = attributesOf(region);
   return attributesAsked(question).find(({ id, required }) => required && id !== but && given[id] === undefined);
+}
+
+/** What the keys are for next. Words of a span wait until somebody goes to them: who marks one span after the other while listening keeps the keys for that. */
+function atHand({ type }: RegionQuestion, demand: Attribute | undefined): QuestionId | undefined {
+  return type === 'span' && demand?.type === 'text' ? undefined : demand?.id;
 }

@@ -9,7 +9,7 @@ import { shapeBounds } from '../../canvas/geometry/image-shape.ts';
 import type { Point } from '../../canvas/geometry/plane.ts';
 import { reordered, type ZMove } from '../../canvas/geometry/z-order.ts';
 import type { SplitRegion, Tool } from '../../canvas/tools/tool.ts';
-import { IMAGE_COMMANDS, type ImageCommand } from '../../state/keys/image-commands.ts';
+import type { ImageCommand } from '../../state/keys/image-commands.ts';
 import { newRegionId } from '../../state/new-id.ts';
 import { useSession } from '../../state/use-app.ts';
 import { countOf } from '../../ui/format-count.ts';
@@ -24,8 +24,6 @@ export type ImageBenchState = ReturnType<typeof useImageBench>;
 
 /** How far beside its original a copy comes to lie, in image pixels. */
 const BESIDE = 12;
-
-const NO_COMMANDS = Object.fromEntries(Object.keys(IMAGE_COMMANDS).map((command) => [command, () => false])) as Readonly<Record<ImageCommand, () => boolean>>;
 
 const CANNOT_MERGE = {
   apart: 'They do not touch: move them together, or mark them one by one.',
@@ -224,8 +222,7 @@ export function useImageBench(entry: SampleEntry, answering: Answering, surface:
     selection,
     isLookOpen,
     setLookOpen,
-    // On a sound they do nothing, and leave their keys alone.
-    commands: facts.kind === 'image' ? all : NO_COMMANDS,
+    commands: all,
     draw,
     change,
     split,

@@ -1,27 +1,28 @@
 import { chordOf, type KeyChord } from '../../state/keys/key-chord.ts';
-import { LABEL_SCREEN_COMMANDS, type LabelScreenCommand } from '../../state/keys/label-screen-commands.ts';
-import { TEXT_FIELD, useKeyCommands } from '../../state/keys/use-key-commands.ts';
+import type { KeyCommands } from '../../state/keys/keymap.ts';
+import { isBesideText, TEXT_FIELD, useKeyCommands } from '../../state/keys/use-key-commands.ts';
 import { useKeymap } from '../../state/keys/use-keymap.ts';
 
 /** What each command does; false where it does not apply now, and the key is left to whoever else listens. */
-export type LabelActions = Readonly<Record<LabelScreenCommand, (event: KeyboardEvent) => boolean>>;
+export type ActionsOf<Id extends string> = Readonly<Record<Id, (event: KeyboardEvent) => boolean>>;
 
-/** Commands that are about the whole sample, text included. */
-const IN_TEXT: ReadonlySet<LabelScreenCommand> = new Set<LabelScreenCommand>(['label.undo', 'label.redo']);
+/** Commands that work inside text too: those about the whole sample, text included, and those for listening while typing. */
+function isInText(command: string): boolean {
+  return command === 'label.undo' || command === 'label.redo' || command.startsWith('typing.');
+}
 
-/** The keys of the Label screen. Nothing happens while a dialog is open; text fields keep theirs, but for undo and redo. */
-export function useLabelKeys(actions: LabelActions, enabled: boolean): void {
-  const keymap = useKeymap<LabelScreenCommand>(LABEL_SCREEN_COMMANDS);
+/** The keys of the Label screen, those of an image or of a sound. Nothing happens while a dialog is open; text fields keep theirs, but for what `isInText` names. */
+export function useLabelKeys<Id extends string>(commands: KeyCommands<Id>, actions: ActionsOf<Id>, enabled: boolean): void {
   useKeyCommands(
-    keymap,
+    useKeymap<Id>(commands),
     (command, event) => {
       const target = event.target as HTMLElement;
-      if (target.matches(TEXT_FIELD) && !IN_TEXT.has(command)) return false;
+      if (target.matches(TEXT_FIELD) && !isInText(command)) return false;
       // Whoever answers has left the navigation: its button must not take the Enter that submits.
       if (command === 'label.digit' && target.closest('nav') !== null) target.blur();
       return actions[command](event);
     },
-    { enabled, isTaken },
+    { enabled, isTaken, isHeardInText: isBesideText },
   );
 }
 

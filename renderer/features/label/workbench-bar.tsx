@@ -2,7 +2,7 @@ import { ArrowLeft, ArrowRight, BookOpen, Check, Keyboard, Redo2, SkipForward, U
 import { progress } from '../../../shared/project/views/progress.ts';
 import type { RoundEntry } from '../../../shared/project/views/rounds.ts';
 import { navigate } from '../../state/app-store.ts';
-import { LABEL_SCREEN_COMMANDS, type LabelScreenCommand } from '../../state/keys/label-screen-commands.ts';
+import { LABEL_COMMANDS, type LabelCommand } from '../../state/keys/label-commands.ts';
 import { useKeymap } from '../../state/keys/use-keymap.ts';
 import { useMe, useView } from '../../state/use-app.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -32,7 +32,7 @@ interface WorkbenchBarProps {
 /** Above the sample: round, place in the queue, pace, and what can be done. */
 export function WorkbenchBar({ queue, round, name, guideline, canWrite, onGuideline, onMove, onUndo, onRedo, onSkip, onSubmit, onShortcuts }: WorkbenchBarProps) {
   const me = useMe();
-  const keys = useKeymap<LabelScreenCommand>(LABEL_SCREEN_COMMANDS);
+  const keys = useKeymap<LabelCommand>(LABEL_COMMANDS);
   const own = useView((state) => progress(state).get(round.id)?.find(({ labeler }) => labeler === me?.id));
   const pace = own === undefined || own.done === 0 || own.seconds === 0 ? undefined : own.seconds / own.done;
   const left = queue.order.length - queue.done.size;

@@ -8,25 +8,28 @@ import type { LabelSetVersion } from '../../../shared/project/views/label-set-ve
 import type { PersonEntry } from '../../../shared/project/views/people.ts';
 import type { RoundEntry } from '../../../shared/project/views/rounds.ts';
 import { fileName, type SampleEntry } from '../../../shared/project/views/samples.ts';
-import type { AudioSurfaceHandle } from '../../audio/audio-surface.tsx';
-import { preloadImage } from '../../canvas/image-cache.ts';
+import type { AudioSurfaceHandle } from '../../audio/surface-props.ts';
 import type { ImageSurfaceHandle } from '../../canvas/image-surface.tsx';
+import type { LabelCommand } from '../../state/keys/label-commands.ts';
+import { IMAGE_SCREEN_COMMANDS, type ImageScreenCommand, SOUND_SCREEN_COMMANDS, type SoundScreenCommand } from '../../state/keys/label-screen-commands.ts';
 import { navigate } from '../../state/app-store.ts';
-import { useIsMissing, useMediaUrl, useSession, useView } from '../../state/use-app.ts';
+import { useIsMissing, useSession } from '../../state/use-app.ts';
 import { TextArea } from '../../ui/text-area.tsx';
 import { GuidelinePane } from './guideline-pane.tsx';
 import { ImageBench } from './image-bench.tsx';
 import { LabelKeysSheet } from './label-keys-sheet.tsx';
 import { QuestionPanel } from './question-panel.tsx';
 import { SkipDialog } from './skip-dialog.tsx';
-import { SoundSurface } from './sound-surface.tsx';
+import { SoundBench } from './sound-bench.tsx';
 import { annotationOf, firstWanted, nothingThere, skippedAnnotation, wantedText } from './submission.ts';
 import { useActiveTime } from './use-active-time.ts';
 import { useAnswering } from './use-answering.ts';
 import { type AnnotationKey, useDraft } from './use-draft.ts';
 import { useImageBench } from './use-image-bench.ts';
-import { digitOf, useLabelKeys } from './use-label-keys.ts';
+import { type ActionsOf, digitOf, useLabelKeys } from './use-label-keys.ts';
 import type { MyQueue } from './use-my-queue.ts';
+import { usePreload } from './use-preload.ts';
+import { useSoundBench } from './use-sound-bench.ts';
 import { useTakeBack } from './use-take-back.ts';
 import { WorkbenchBar } from './workbench-bar.tsx';
 
@@ -41,22 +44,26 @@ interface WorkbenchProps {
 /** One sample with its questions: everything on it by keyboard. */
 export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
   const session = useSession();
-  const mediaUrl = useMediaUrl();
   const key = useMemo((): AnnotationKey => [round.id, entry.id, me.id, '1'], [round.id, entry.id, me.id]);
   const { draft: known, gesture, clear } = useDraft(key);
   const draft = known ?? emptyDraft();
-  const questions = set.set.questions.filter(({ about }) => about === entry.facts.kind);
-  const samplesByState = useView((state) => state);
+  const { kind } = entry.facts;
+  const questions = useMemo(() => set.set.questions.filter(({ about }) => about === kind), [set, kind]);
+  const preload = usePreload(queue);
   const { undo, redo } = useTakeBack(me.id, round.id);
 
   const answering = useAnswering(questions, draft, gesture, session.canWrite);
   const surface = useRef<ImageSurfaceHandle>(null);
+  const audio = useRef<AudioSurfaceHandle>(null);
   const image = useImageBench(entry, answering, surface);
+  const sound = useSoundBench(entry, answering, audio);
+  const isImage = entry.facts.kind === 'image';
+  /** What is being drawn, whichever it is drawn on. */
+  const drawing = isImage ? image : sound;
   const { active, chosen, wanted } = answering;
   const [dialog, setDialog] = useState<'skip' | 'keys' | undefined>();
   const [guideline, setGuideline] = useState(() => localStorage.getItem(GUIDELINE_SHOWN) === 'yes');
   const time = useActiveTime();
-  const audio = useRef<AudioSurfaceHandle>(null);
   const foundKey = useIsMissing(entry.id) ? 'missing' : 'found'; // found meanwhile: loaded anew
   const note = useRef<HTMLTextAreaElement>(null);
   const bench = useRef<HTMLDivElement>(null);
@@ -67,7 +74,7 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
 
   /** Enter: submits, or goes to what is missing. A second Enter where nothing was marked says that nothing is there. */
   function submit(): void {
-    if (!session.canWrite || image.finishDrawing()) return;
+    if (!session.canWrite || drawing.finishDrawing()) return;
     const empty = wanted?.problem.code === 'nothing-said' && draft.answers[wanted.question.id] === undefined ? nothingThere(wanted.question) : undefined;
     const said = empty === undefined || wanted === undefined ? undefined : ({ did: 'answer', question: wanted.question.id, after: empty, before: null } as const);
     if (said !== undefined) gesture(said);
@@ -79,19 +86,30 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
     }
     const region = answering.demand(next);
     // The list and the image first have to know that it is selected.
-    if (region !== undefined) requestAnimationFrame(() => surface.current?.reveal(region));
+    if (region !== undefined) requestAnimationFrame(() => reveal(region));
+  }
+
+  /** Moves the image, or the sound, so far that a region is seen. */
+  function reveal(region: string): void {
+    if (isImage) surface.current?.reveal(region);
+    else audio.current?.reveal(region);
+  }
+
+  function focusSample(): void {
+    if (isImage) surface.current?.focus();
+    else audio.current?.focus();
   }
 
   function openSkip(): void {
-    if (!image.finishDrawing()) setDialog('skip');
+    if (!drawing.finishDrawing()) setDialog('skip');
   }
 
   function moveQuestion(by: 1 | -1): void {
-    if (image.leaveDrawing()) answering.moveQuestion(by);
+    if (drawing.leaveDrawing()) answering.moveQuestion(by);
   }
 
   function activate(question: Question): void {
-    if (question.id === active?.id || image.leaveDrawing()) answering.setActive(question.id);
+    if (question.id === active?.id || drawing.leaveDrawing()) answering.setActive(question.id);
   }
 
   function save(value: ReturnType<typeof annotationOf>): void {
@@ -108,18 +126,18 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
 
   function moveSample(by: 1 | -1): void {
     const next = queue.order[queue.at + by];
-    if (next !== undefined && image.leaveDrawing()) goTo(next);
+    if (next !== undefined && drawing.leaveDrawing()) goTo(next);
   }
 
   /** In the middle of a drawing its last point is what was done last. */
   function undoOne(): void {
-    if (image.undoDrawing()) return;
+    if (drawing.undoDrawing()) return;
     if (draft.done.length > 0) gesture({ did: 'undo' });
     else undo();
   }
 
   function redoOne(): void {
-    if (image.isBusy()) return;
+    if (drawing.isBusy()) return;
     if (draft.undone.length > 0) gesture({ did: 'redo' });
     else redo();
   }
@@ -129,68 +147,58 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
     setGuideline(!guideline);
   }
 
-  const isImage = entry.facts.kind === 'image';
   const done = (act: () => void) => () => {
     act();
     return true;
   };
-  /** Arrows belong to what is selected on the image: they never leave the sample under it. */
+  /** Arrows belong to what is selected on the image, and to the playhead of a sound that has spans selected: they never leave the sample under it. */
   function moveSampleBy({ key: pressed }: KeyboardEvent, by: 1 | -1): boolean {
-    if (isImage && chosen.length > 0 && pressed.startsWith('Arrow')) surface.current?.focus();
-    else moveSample(by);
+    if (chosen.length === 0 || !pressed.startsWith('Arrow')) moveSample(by);
+    else {
+      if (!isImage) audio.current?.run(by === 1 ? 'cursor-later' : 'cursor-earlier');
+      focusSample();
+    }
     return true;
   }
-  const onSound = (act: () => void) => () => {
-    if (!isImage) act();
-    return !isImage;
+  const zoom = (command: 'zoom-in' | 'zoom-out') => (): boolean => {
+    if (isImage) surface.current?.run(command);
+    else audio.current?.run(command);
+    return true;
   };
-  const zoom = (command: 'zoom-in' | 'zoom-out', factor: number) =>
-    done(() => {
-      if (isImage) surface.current?.run(command);
-      else audio.current?.zoomBy(factor);
-    });
 
-  useLabelKeys(
-    {
-      ...image.commands,
-      'label.digit': (event) => {
-        answering.digit(digitOf(event));
-        return true;
-      },
-      'label.cant-tell': done(() => answering.digit(0)),
-      'label.nothing': () => answering.sayNothing(),
-      'label.submit': (event) => {
-        // A key that is held down must not submit one sample after the other.
-        if (!event.repeat) submit();
-        return true;
-      },
-      'label.next-question': done(() => moveQuestion(1)),
-      'label.previous-question': done(() => moveQuestion(-1)),
-      'label.note': done(() => note.current?.focus()),
-      'label.skip': done(openSkip),
-      'label.next-sample': (event) => moveSampleBy(event, 1),
-      'label.previous-sample': (event) => moveSampleBy(event, -1),
-      'label.undo': done(undoOne),
-      'label.redo': done(redoOne),
-      'label.guideline': done(showGuideline),
-      'label.keys': done(() => setDialog('keys')),
-      'label.zoom-in': zoom('zoom-in', 1.5),
-      'label.zoom-out': zoom('zoom-out', 1 / 1.5),
-      'label.attribute': () => answering.nextAttribute(),
-      'label.remove': (event) => !event.repeat && chosen.length > 0 && image.remove(chosen.map(({ region }) => region.id)),
-      'label.let-go': done(() => {
-        if (surface.current?.cancel() !== true) answering.letGo();
-      }),
-      'sound.play': onSound(() => audio.current?.playOrPause()),
-      'sound.play-selected': onSound(() => {
-        const [shape] = chosen.map(({ region }) => region.shape);
-        if (shape?.kind === 'span') audio.current?.playSpan(shape.start, shape.end);
-      }),
-      'sound.back': onSound(() => audio.current?.seekBy(-1)),
-      'sound.on': onSound(() => audio.current?.seekBy(1)),
+  const commands: ActionsOf<LabelCommand> = {
+    'label.digit': (event) => {
+      answering.digit(digitOf(event));
+      return true;
     },
-    dialog === undefined,
-  );
+    'label.cant-tell': done(() => answering.digit(0)),
+    'label.nothing': () => answering.sayNothing(),
+    'label.submit': (event) => {
+      // A key that is held down must not submit one sample after the other.
+      if (!event.repeat) submit();
+      return true;
+    },
+    'label.next-question': done(() => moveQuestion(1)),
+    'label.previous-question': done(() => moveQuestion(-1)),
+    'label.note': done(() => note.current?.focus()),
+    'label.skip': done(openSkip),
+    'label.next-sample': (event) => moveSampleBy(event, 1),
+    'label.previous-sample': (event) => moveSampleBy(event, -1),
+    'label.undo': done(undoOne),
+    'label.redo': done(redoOne),
+    'label.guideline': done(showGuideline),
+    'label.keys': done(() => setDialog('keys')),
+    'label.zoom-in': zoom('zoom-in'),
+    'label.zoom-out': zoom('zoom-out'),
+    'label.attribute': () => answering.nextAttribute(),
+    'label.remove': (event) => !event.repeat && chosen.length > 0 && (isImage ? image : sound).remove(chosen.map(({ region }) => region.id)),
+    'label.let-go': done(() => {
+      const dropped = isImage ? surface.current?.cancel() : audio.current?.cancel();
+      if (dropped !== true) answering.letGo();
+    }),
+  };
+  useLabelKeys<ImageScreenCommand>(IMAGE_SCREEN_COMMANDS, { ...commands, ...image.commands }, isImage && dialog === undefined);
+  useLabelKeys<SoundScreenCommand>(SOUND_SCREEN_COMMANDS, { ...commands, ...sound.commands }, !isImage && dialog === undefined);
 
   useEffect(() => {
     // The button that led here must not take the Enter that submits.
@@ -199,13 +207,6 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
     if (questions.length === 1 && questions[0] !== undefined) answering.activate(questions[0]);
     // Only when the sample comes up.
   }, []);
-
-  /** The samples to come, and the one before: nobody waits for an image they go to next. */
-  function preloadNeighbors(): void {
-    for (const sample of [...queue.upcoming, queue.order[queue.at + 1], queue.order[queue.at - 1]]) {
-      if (sample !== undefined && samplesByState.registers.value('sample', sample)?.kind === 'image') preloadImage(mediaUrl(sample));
-    }
-  }
 
   return (
     <div ref={bench} tabIndex={-1} className="flex h-full flex-col outline-none">
@@ -226,9 +227,9 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
       <div className="flex min-h-0 flex-1">
         <div className="min-w-0 flex-1">
           {isImage ? (
-            <ImageBench key={foundKey} entry={entry} answering={answering} image={image} surface={surface} onShown={preloadNeighbors} />
+            <ImageBench key={foundKey} entry={entry} answering={answering} image={image} surface={surface} onShown={preload} />
           ) : (
-            <SoundSurface key={foundKey} entry={entry} answering={answering} onShown={preloadNeighbors} audio={audio} />
+            <SoundBench key={foundKey} entry={entry} answering={answering} answers={draft.answers} sound={sound} surface={audio} onShown={preload} />
           )}
         </div>
         <aside aria-label="Questions" className="flex w-76 shrink-0 flex-col gap-3 overflow-auto border-l border-line bg-surface p-3">
@@ -244,8 +245,9 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
               onAnswer={(after) => answering.answer(question, after)}
               answering={answering}
               image={image}
-              onReveal={(region) => surface.current?.reveal(region)}
-              onLeave={() => surface.current?.focus()}
+              sound={sound}
+              onReveal={reveal}
+              onLeave={focusSample}
               onSubmit={submit}
               handle={(focus) => {
                 if (focus === null) answering.texts.current.delete(question.id);
@@ -270,7 +272,7 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
           }}
         />
       )}
-      {dialog === 'keys' && <LabelKeysSheet onClose={() => setDialog(undefined)} />}
+      {dialog === 'keys' && <LabelKeysSheet kind={entry.facts.kind} onClose={() => setDialog(undefined)} />}
     </div>
   );
 }

@@ -31,7 +31,8 @@ function groupsOf<Id extends string>(keymap: Keymap<Id>): readonly KeySheetGroup
   const groups = new Map<string, KeySheetGroup['lines'][number][]>();
   for (const id of keymap.ids()) {
     const { does, group, fixed = false } = keymap.commands[id];
-    const keys = fixed ? keymap.keysOf(id).slice(0, 1) : keymap.keysOf(id);
+    const own = keymap.keysOf(id).filter((key) => keymap.commandOf(key) === id);
+    const keys = fixed ? own.slice(0, 1) : own;
     const lines = groups.get(group) ?? [];
     groups.set(group, lines);
     lines.push({ id, does, keys, fixed, own: keymap.isOwn(id) });

@@ -43,9 +43,9 @@ export class Keymap<Id extends string> {
     return fixed === true ? keys : (this.own[id] ?? keys);
   }
 
-  /** The key that stands on a command's button; undefined where it has none. */
+  /** The key that stands on a command's button: the first that is not another's; undefined where it has none. */
   hintOf(id: Id): KeyChord | undefined {
-    return this.keysOf(id)[0];
+    return this.keysOf(id).find((chord) => this.commandOf(chord) === id);
   }
 
   /** Whether the keys of a command are somebody's own. */

@@ -1,13 +1,86 @@
 import type { KeyCommands } from './keymap.ts';
 
-const SOUND = 'Sound';
+const PLAY = 'Listen';
+const TYPING = 'Listen while typing, and by foot pedal';
+const SPANS = 'Spans of a sound';
+const EDGES = 'Edges of the selected span';
+const LOOK = 'Sound';
 
-/** What keys do while a sound is labeled. */
+/**
+ * What keys do while a sound is labeled. Those of `typing` work inside text too: foot pedals send function keys, hands hold Mod with the
+ * key that does the same outside.
+ */
 export const SOUND_COMMANDS = {
-  'sound.play': { group: SOUND, does: 'Play and pause', keys: ['Space'] },
-  'sound.play-selected': { group: SOUND, does: 'Play the selected span', keys: ['p'] },
-  'sound.back': { group: SOUND, does: 'Back one second', keys: ['j'] },
-  'sound.on': { group: SOUND, does: 'On by one second', keys: ['l'] },
+  'sound.play': { group: PLAY, does: 'Play and pause', keys: ['Space'] },
+  'sound.play-selected': { group: PLAY, does: 'Play the selected span', keys: ['p'] },
+  'sound.loop-selected': { group: PLAY, does: 'Play the selected span again and again, or stop that', keys: ['Shift+p'] },
+  'sound.play-visible': { group: PLAY, does: 'Play what is visible', keys: ['v'] },
+  'sound.play-around-start': { group: PLAY, does: 'Half a second before and after the start of the span', keys: ['{'] },
+  'sound.play-around-end': { group: PLAY, does: 'Half a second before and after the end of the span', keys: ['}'] },
+  'sound.back': { group: PLAY, does: 'Jump back', keys: ['j'] },
+  'sound.on': { group: PLAY, does: 'Jump on', keys: ['l'] },
+  'sound.slower': { group: PLAY, does: 'Slower', keys: ['u'] },
+  'sound.faster': { group: PLAY, does: 'Faster', keys: ['o'] },
+  'sound.normal-speed': { group: PLAY, does: 'Normal speed', keys: ['i'] },
+  'sound.start': { group: PLAY, does: 'To the start', keys: ['Mod+Home'] },
+  'sound.end': { group: PLAY, does: 'To the end', keys: ['Mod+End'] },
+  'sound.cursor-earlier-100ms': { group: PLAY, does: 'Playhead 100 ms earlier', keys: ['Shift+ArrowLeft'] },
+  'sound.cursor-later-100ms': { group: PLAY, does: 'Playhead 100 ms later', keys: ['Shift+ArrowRight'] },
+  'sound.cursor-earlier-1s': { group: PLAY, does: 'Playhead 1 s earlier', keys: ['Mod+ArrowLeft'] },
+  'sound.cursor-later-1s': { group: PLAY, does: 'Playhead 1 s later', keys: ['Mod+ArrowRight'] },
+  'typing.play': { group: TYPING, does: 'Play and pause', keys: ['F4', 'Mod+Space'] },
+  'typing.play-span': { group: TYPING, does: 'Play this span', keys: ['F9', 'Mod+p'] },
+  'typing.loop-span': { group: TYPING, does: 'Play this span again and again, or stop that', keys: ['Mod+Shift+p'] },
+  'typing.back': { group: TYPING, does: 'Jump back', keys: ['F7', 'Mod+j'] },
+  'typing.on': { group: TYPING, does: 'Jump on', keys: ['F8', 'Mod+l'] },
+  'typing.slower': { group: TYPING, does: 'Slower', keys: ['F2', 'Mod+u'] },
+  'typing.faster': { group: TYPING, does: 'Faster', keys: ['F3', 'Mod+o'] },
+  'typing.normal-speed': { group: TYPING, does: 'Normal speed', keys: ['Mod+i'] },
+  'typing.next-span': { group: TYPING, does: 'Text of the next span', keys: ['Mod+]'] },
+  'typing.previous-span': { group: TYPING, does: 'Text of the span before', keys: ['Mod+['] },
+  'typing.time': { group: TYPING, does: 'Write the time of the playhead', keys: ['Mod+;'] },
+  'typing.token': { group: TYPING, does: 'Write the first sign of the guideline (2, 3 … 9: the others)', keys: ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4', 'Alt+5', 'Alt+6', 'Alt+7', 'Alt+8', 'Alt+9'], fixed: true },
+  'sound.draw': { group: SPANS, does: 'Draw from the playhead: hold while playing, or press again at the end', keys: ['d'] },
+  'sound.extend-previous': { group: SPANS, does: 'Draw from the end of the span before to the playhead', keys: ['Shift+d'] },
+  'sound.split': { group: SPANS, does: 'Split at the playhead', keys: ['k'] },
+  'sound.merge': { group: SPANS, does: 'Merge the selected spans, or the selected one with the next', keys: ['m'] },
+  'sound.text': { group: SPANS, does: 'Write the text of the selected span', keys: ['t'] },
+  'sound.next-span': { group: SPANS, does: 'Next span', keys: [']'] },
+  'sound.previous-span': { group: SPANS, does: 'Span before', keys: ['['] },
+  'sound.lane-up': { group: SPANS, does: 'One lane up; with none selected, draw in the lane above', keys: ['Shift+ArrowUp'] },
+  'sound.lane-down': { group: SPANS, does: 'One lane down; with none selected, draw in the lane below', keys: ['Shift+ArrowDown'] },
+  'sound.duplicate': { group: SPANS, does: 'Duplicate', keys: ['Mod+d'] },
+  'sound.copy': { group: SPANS, does: 'Copy', keys: ['Mod+c'] },
+  'sound.paste': { group: SPANS, does: 'Paste at the playhead, also on another sample', keys: ['Mod+v'] },
+  'sound.select-all': { group: SPANS, does: 'Select all', keys: ['Mod+a'] },
+  'sound.start-earlier-10ms': { group: EDGES, does: 'Start 10 ms earlier', keys: ['q'] },
+  'sound.start-later-10ms': { group: EDGES, does: 'Start 10 ms later', keys: ['w'] },
+  'sound.end-earlier-10ms': { group: EDGES, does: 'End 10 ms earlier', keys: ['e'] },
+  'sound.end-later-10ms': { group: EDGES, does: 'End 10 ms later', keys: ['r'] },
+  'sound.start-earlier-100ms': { group: EDGES, does: 'Start 100 ms earlier', keys: ['Shift+q'] },
+  'sound.start-later-100ms': { group: EDGES, does: 'Start 100 ms later', keys: ['Shift+w'] },
+  'sound.end-earlier-100ms': { group: EDGES, does: 'End 100 ms earlier', keys: ['Shift+e'] },
+  'sound.end-later-100ms': { group: EDGES, does: 'End 100 ms later', keys: ['Shift+r'] },
+  'sound.start-earlier-1ms': { group: EDGES, does: 'Start 1 ms earlier', keys: ['Alt+q'] },
+  'sound.start-later-1ms': { group: EDGES, does: 'Start 1 ms later', keys: ['Alt+w'] },
+  'sound.end-earlier-1ms': { group: EDGES, does: 'End 1 ms earlier', keys: ['Alt+e'] },
+  'sound.end-later-1ms': { group: EDGES, does: 'End 1 ms later', keys: ['Alt+r'] },
+  'sound.start-to-playhead': { group: EDGES, does: 'Start to the playhead', keys: ['('] },
+  'sound.end-to-playhead': { group: EDGES, does: 'End to the playhead', keys: [')'] },
+  'sound.fit': { group: LOOK, does: 'Whole recording', keys: ['Home', 'f'] },
+  'sound.zoom-selection': { group: LOOK, does: 'Zoom to what is selected', keys: ['z'] },
+  'sound.scroll-left': { group: LOOK, does: 'Scroll to what comes before', keys: ['Shift+PageUp'] },
+  'sound.scroll-right': { group: LOOK, does: 'Scroll to what comes after', keys: ['Shift+PageDown'] },
+  'sound.taller': { group: LOOK, does: 'Waveform taller', keys: ['Alt+ArrowUp'] },
+  'sound.flatter': { group: LOOK, does: 'Waveform flatter', keys: ['Alt+ArrowDown'] },
+  'sound.look': { group: LOOK, does: 'Spectrogram, frequencies, loudness', keys: ['b'] },
+  'sound.toggle-spectrogram': { group: LOOK, does: 'Spectrogram, or not', keys: ['Shift+g'] },
+  'sound.toggle-channels': { group: LOOK, does: 'Channels together, or one below the other', keys: ['c'] },
+  'sound.solo': { group: LOOK, does: 'Hear the first channel alone, then the next, then all', keys: ['Shift+c'] },
+  'sound.mute': { group: LOOK, does: 'Mute the first channel, then the next, then none', keys: ['Shift+m'] },
+  'sound.normalize': { group: LOOK, does: 'All recordings equally loud, or as they are', keys: ['Shift+v'] },
+  'sound.toggle-snapping': { group: LOOK, does: 'Snap to edges, silence and zero crossings, or not', keys: ['Shift+s'] },
+  'sound.toggle-follow': { group: LOOK, does: 'Follow the playhead, or not', keys: ['Shift+f'] },
 } as const satisfies KeyCommands;
 
 export type SoundCommand = keyof typeof SOUND_COMMANDS;

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { IMAGE_COMMANDS } from '../../../../renderer/state/keys/image-commands.ts';
-import { LABEL_COMMANDS } from '../../../../renderer/state/keys/label-commands.ts';
-import { LABEL_SCREEN_COMMANDS } from '../../../../renderer/state/keys/label-screen-commands.ts';
+import { IMAGE_SCREEN_COMMANDS, SOUND_SCREEN_COMMANDS } from '../../../../renderer/state/keys/label-screen-commands.ts';
 import type { KeyCommands } from '../../../../renderer/state/keys/keymap.ts';
 import { REVIEW_COMMANDS } from '../../../../renderer/state/keys/review-commands.ts';
-import { SOUND_COMMANDS } from '../../../../renderer/state/keys/sound-commands.ts';
+import { SOUND_COMMANDS, type SoundCommand } from '../../../../renderer/state/keys/sound-commands.ts';
+import { isBesideText } from '../../../../renderer/state/keys/use-key-commands.ts';
 
 /** Keys that two commands ask for. */
 function conflicts(commands: KeyCommands): readonly string[] {
@@ -21,10 +20,17 @@ function conflicts(commands: KeyCommands): readonly string[] {
 }
 
 describe('standard keys', () => {
-  it('of the Label screen do one thing each: on images, on sounds, and in the sheet that shows both', () => {
-    expect(conflicts({ ...LABEL_COMMANDS, ...IMAGE_COMMANDS })).toEqual([]);
-    expect(conflicts({ ...LABEL_COMMANDS, ...SOUND_COMMANDS })).toEqual([]);
-    expect(conflicts(LABEL_SCREEN_COMMANDS)).toEqual([]);
+  it('of the Label screen do one thing each: on images, and on sounds', () => {
+    expect(conflicts(IMAGE_SCREEN_COMMANDS)).toEqual([]);
+    expect(conflicts(SOUND_SCREEN_COMMANDS)).toEqual([]);
+  });
+
+  it('for listening while typing are none that write, or move in text', () => {
+    const typing = (Object.keys(SOUND_COMMANDS) as SoundCommand[]).filter((id) => id.startsWith('typing.'));
+    expect(typing.length).toBeGreaterThan(8);
+    for (const id of typing) for (const key of SOUND_COMMANDS[id].keys) expect(isBesideText(key), `${id}: ${key}`).toBe(true);
+    for (const key of ['a', 'Shift+A', '5', '(', 'Space', 'Enter', 'Tab', 'Backspace', 'ArrowLeft', 'Shift+ArrowLeft', 'Home', 'Escape', '؟']) expect(isBesideText(key), key).toBe(false);
+    for (const key of ['F1', 'F12', 'F24', 'Shift+F4', 'MediaPlayPause', 'Alt+3', 'Mod+Shift+p']) expect(isBesideText(key), key).toBe(true);
   });
 
   it('of the Review screen do one thing each', () => {

@@ -36,6 +36,13 @@ describe('Keymap', () => {
     expect(after.keysOf('guideline')).toEqual(['F1']);
   });
 
+  it('shows on a button only a key that is its own: one chosen on another screen for something else is not', () => {
+    const own = keymap({ note: ['g'] }); // chosen where “guideline” is no command
+    expect(own.commandOf('g')).toBe('note');
+    expect(own.hintOf('guideline')).toBe('F1');
+    expect(keymap({ note: ['s'] }).hintOf('skip')).toBeUndefined();
+  });
+
   it('gives away no key of a command that keeps its own', () => {
     expect(keymap().withKey('skip', 'Enter')).toBeUndefined();
     expect(keymap().withKey('submit', 'x')).toBeUndefined();

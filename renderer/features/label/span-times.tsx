@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import { TextField } from '../../ui/text-field.tsx';
+import type { OwnedRegion } from './region-edits.ts';
+import { isSpan, toFrame } from './span-edits.ts';
+import { secondsFrom, timeText } from './time-text.ts';
+
+interface SpanTimesProps {
+  readonly span: OwnedRegion;
+  readonly recording: { readonly seconds: number; readonly sampleRate: number };
+  readonly disabled: boolean;
+  readonly onTimes: (start: number, end: number) => void;
+  readonly onLeave: () => void;
+}
+
+/** Start and end of the selected span, to read and to write exactly. */
+export function SpanTimes({ span: { region }, recording, disabled, onTimes, onLeave }: SpanTimesProps) {
+  if (!isSpan(region)) return null;
+  const { start, end } = region.shape;
+  const inside = (at: number) => (at > recording.seconds ? `The recording ends at ${timeText(recording.seconds)}.` : undefined);
+  function take(from: number, to: number): undefined {
+    onTimes(from, to);
+  }
+  return (
+    <span className="flex items-start gap-1.5">
+      <TimeField
+        key={`start ${region.id} ${start}`}
+        label="Start"
+        seconds={start}
+        disabled={disabled}
+        onLeave={onLeave}
+        onSeconds={(at) => inside(at) ?? (toFrame(at, recording) >= end ? `The start comes before the end, ${timeText(end)}.` : take(toFrame(at, recording), end))}
+      />
+      <TimeField
+        key={`end ${region.id} ${end}`}
+        label="End"
+        seconds={end}
+        disabled={disabled}
+        onLeave={onLeave}
+        onSeconds={(at) => inside(at) ?? (toFrame(at, recording) <= start ? `The end comes after the start, ${timeText(start)}.` : take(start, toFrame(at, recording)))}
+      />
+    </span>
+  );
+}
+
+interface TimeFieldProps {
+  readonly label: string;
+  readonly seconds: number;
+  readonly disabled: boolean;
+  /** Takes a time, or says in a sentence why it cannot be. */
+  readonly onSeconds: (seconds: number) => string | undefined;
+  readonly onLeave: () => void;
+}
+
+/** One time as text. Enter and leaving the field apply it, Escape takes back what was typed. */
+function TimeField({ label, seconds, disabled, onSeconds, onLeave }: TimeFieldProps) {
+  const [typed, setTyped] = useState<string | undefined>();
+  const [problem, setProblem] = useState<string | undefined>();
+  /** Whether nothing is left to mend. */
+  function apply(): boolean {
+    if (typed === undefined || typed.trim() === timeText(seconds)) {
+      setTyped(undefined);
+      setProblem(undefined);
+      return true;
+    }
+    const read = secondsFrom(typed);
+    const wrong = read.ok ? onSeconds(read.value) : read.problem;
+    setProblem(wrong);
+    if (wrong === undefined) setTyped(undefined);
+    return wrong === undefined;
+  }
+  return (
+    <span onBlur={apply} className="flex items-center gap-1">
+      <TextField
+        className="w-34"
+        label={label}
+        hideLabel
+        prefix={label}
+        value={typed ?? timeText(seconds)}
+        onChange={setTyped}
+        disabled={disabled}
+        spellCheck={false}
+        error={problem}
+        onEnter={() => apply() && onLeave()}
+        onEscape={() => {
+          setTyped(undefined);
+          setProblem(undefined);
+          onLeave();
+        }}
+      />
+    </span>
+  );
+}

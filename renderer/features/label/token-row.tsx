@@ -1,0 +1,32 @@
+import type { TranscriptToken } from '../../../shared/model/label-set.ts';
+import { KeyHint } from '../../ui/key-hint.tsx';
+import { Tooltip } from '../../ui/tooltip.tsx';
+import type { FieldInHand } from './field-in-hand.ts';
+import { keyedTokens } from './token-keys.ts';
+
+/** What the guideline writes for what is no word: a press writes it at the caret. By keyboard, its key does the same. */
+export function TokenRow({ tokens, inHand }: { readonly tokens: readonly TranscriptToken[]; readonly inHand: FieldInHand }) {
+  if (tokens.length === 0) return null;
+  return (
+    <ul aria-label="Signs of the guideline" className="flex flex-wrap gap-1">
+      {keyedTokens(tokens).map(({ token, key }) => (
+        <li key={token.text}>
+          <Tooltip text={token.meaning === '' ? token.text : token.meaning} hotkey={key}>
+            <button
+              type="button"
+              tabIndex={-1}
+              // The caret stays where it is.
+              onPointerDown={(event) => event.preventDefault()}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={() => inHand.write(token.text)}
+              className="flex h-6 items-center gap-1.5 rounded-md border border-line-strong bg-surface px-1.5 text-xs hover:bg-hover"
+            >
+              <bdi>{token.text}</bdi>
+              <KeyHint keys={key} />
+            </button>
+          </Tooltip>
+        </li>
+      ))}
+    </ul>
+  );
+}
