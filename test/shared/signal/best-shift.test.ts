@@ -31,6 +31,13 @@ describe('the best shift', () => {
     expect(best.find([new Float32Array(256).fill(0.3)], [new Float32Array(512).fill(0.3)], 256, 0, 0)).toBe(0);
   });
 
+  it('listens to the loudest channels where there are many', () => {
+    const random = seededRandom(4);
+    const planes = Array.from({ length: 16 }, (_, channel) => Float32Array.from({ length: 768 }, (_, n) => (channel === 13 ? 0.5 * Math.sin(n / 20) : 0.001 * random.unit())));
+    const pattern = planes.map((plane) => plane.slice(70, 326));
+    expect(new BestShift(16_000, 16, 256, 100).find(pattern, planes, 256, 100, 0)).toBe(70);
+  });
+
   it('is not fooled by channels that cancel each other', () => {
     const tone = (phase: number, sign: number) => Float32Array.from({ length: 768 }, (_, n) => sign * Math.sin((n + phase) / 20));
     const area = [tone(0, 1), tone(0, -1)];
