@@ -3,7 +3,8 @@ import { ChannelButtons } from './channel-buttons.tsx';
 import { LaneNames } from './lane-names.tsx';
 import { SoundNotes } from './sound-notes.tsx';
 import { soundSurfaceCommandOf } from './surface-commands.ts';
-import { SurfaceController, type SurfaceElements, type SurfaceState } from './surface-controller.ts';
+import { SurfaceController } from './surface-controller.ts';
+import type { SurfaceElements, SurfaceState } from './surface-room.ts';
 import { listenToInput } from './surface-input.ts';
 import type { AudioSurfaceProps } from './surface-props.ts';
 import type { SoundSettings } from './surface-settings.ts';
@@ -26,14 +27,14 @@ export function AudioSurface({ sound, label, cspNonce, cache, lanes, spans, ties
   const [state, setState] = useState<SurfaceState>();
   const id = useId();
 
-  const settings: SoundSettings = { sound, lanes, spans, ties, selection, drawLane, drawColor, look, keyOf, events };
+  const settings: SoundSettings = { sound, cache, lanes, spans, ties, selection, drawLane, drawColor, look, keyOf, events };
 
   useLayoutEffect(() => {
     const found = { frame: frame.current, sound: soundLayer.current, lanes: lanesLayer.current, top: topLayer.current, readout: readout.current, live: live.current, hint: hint.current, wave: wave.current, window: shownWindow.current, column: column.current, laneNames: laneNames.current };
     const { frame: box } = found;
     if (box === null || found.sound === null || found.lanes === null || found.top === null || found.readout === null || found.live === null || found.hint === null || found.wave === null || found.window === null || found.column === null || found.laneNames === null) return undefined;
     const elements: SurfaceElements = { frame: box, layers: { sound: found.sound, lanes: found.lanes, top: found.top }, words: { readout: found.readout, live: found.live, hint: found.hint }, laneNames: found.laneNames };
-    const started = new SurfaceController({ elements, overview: { wave: found.wave, window: found.window }, cspNonce, cache, tell: setState }, settings);
+    const started = new SurfaceController({ elements, overview: { wave: found.wave, window: found.window }, cspNonce, tell: setState }, settings);
     controller.current = started;
     const stopInput = listenToInput(box, found.column, started);
     const observer = new ResizeObserver(() => started.resize({ width: box.clientWidth, height: box.clientHeight }));

@@ -204,9 +204,7 @@ function remove(surface: CommandedSurface): boolean {
 function goOn(surface: CommandedSurface, by: 1 | -1): boolean {
   const { settings, scene, playhead } = surface;
   const { spans } = scene.index;
-  const id = settings.selection.at(-1);
-  const here = playhead / settings.sound.sampleRate;
-  const near = id !== undefined && scene.byId(id) !== undefined ? (by === 1 ? scene.index.next(id) : scene.index.previous(id)) : by === 1 ? scene.index.firstFrom(here) : scene.index.lastBefore(here);
+  const near = scene.next(settings.selection.at(-1), playhead, by);
   const next = near ?? (by === 1 ? spans[0] : spans.at(-1));
   if (next === undefined) return false;
   settings.events.onSelect?.([next.id]);

@@ -12,7 +12,6 @@ import { VisibleFrames } from './visible-frames.ts';
 export interface SoundRoom {
   readonly overview: OverviewElements;
   readonly cspNonce: string;
-  readonly cache: SoundCache | undefined;
 }
 
 export interface SoundEvents extends OverviewEvents {
@@ -31,14 +30,14 @@ export class ShownSound {
   readonly #unsubscribe: () => void;
   readonly #look: () => SoundLook;
 
-  constructor(sound: SurfaceSound, room: SoundRoom, colors: SurfaceColors, look: () => SoundLook, on: SoundEvents) {
+  constructor(sound: SurfaceSound, cache: SoundCache | undefined, room: SoundRoom, colors: SurfaceColors, look: () => SoundLook, on: SoundEvents) {
     this.#look = look;
-    this.open = new OpenSound(sound, room.cache, (news) => {
+    this.open = new OpenSound(sound, cache, (news) => {
       if (news === 'survey') this.#gain();
       this.#overview.grown(news !== 'peaks' || this.open.known === 1);
       on.onNews(news);
     });
-    this.tiles = new SpectrogramTiles(sound, room.cache, on.onArrived);
+    this.tiles = new SpectrogramTiles(sound, cache, on.onArrived);
     this.visible = new VisibleFrames({ frames: this.open.frames, channels: sound.channels, read: (from, to) => this.open.reader.read(from, to) }, { arrived: on.onArrived, failed: (error) => this.open.fail(error) });
     this.#overview = new SoundOverview(room.overview, this.open, { cspNonce: room.cspNonce, colors }, on);
     this.#unsubscribe = this.player.subscribe(on.onPlayer);

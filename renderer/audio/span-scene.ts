@@ -88,6 +88,13 @@ export class SpanScene {
       .sort((a, b) => a.end - a.start - (b.end - b.start))[0];
   }
 
+  /** The span after, or before, another one in the order of time; without one that is here, from a frame on. */
+  next(id: string | undefined, frame: number, by: 1 | -1): SurfaceSpan | undefined {
+    if (id !== undefined && this.index.get(id) !== undefined) return by === 1 ? this.index.next(id) : this.index.previous(id);
+    const seconds = frame / this.#sampleRate;
+    return by === 1 ? this.index.firstFrom(seconds) : this.index.lastBefore(seconds);
+  }
+
   /** Both edges of all spans but some, in order; gathered once for a gesture. */
   edges(ignored: ReadonlySet<string>): Float64Array {
     const key = [...ignored].join(' ');

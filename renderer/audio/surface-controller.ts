@@ -1,12 +1,11 @@
-import type { SoundSurvey } from '../../shared/signal/sound-survey.ts';
-import type { Trouble } from '../workers/sound-trouble.ts';
 import { clockFace, clockText } from './clock-text.ts';
 import { describeSpans } from './describe-spans.ts';
-import type { LaneBand } from './geometry/lane-rows.ts';
+import { FollowPlayhead } from './follow-playhead.ts';
 import { frameAt, timeAt, xOf } from './geometry/time-view.ts';
+import { LaneScroll } from './lane-scroll.ts';
 import type { SoundPlayer } from './play/sound-player.ts';
 import { runSoundCommand } from './run-sound-command.ts';
-import { ShownSound, type SoundRoom } from './shown-sound.ts';
+import { ShownSound } from './shown-sound.ts';
 import type { SoundLook } from './sound-look.ts';
 import { SoundView } from './sound-view.ts';
 import type { Held, PointerInput, Snap, SpanGestures } from './span-gestures.ts';
@@ -15,38 +14,13 @@ import { readColors, watchColors } from './surface-colors.ts';
 import type { SoundSurfaceCommand } from './surface-commands.ts';
 import { SurfaceEditing } from './surface-editing.ts';
 import { publishFacts } from './surface-facts.ts';
-import { type LayerCanvases, SurfaceLayers, type SurfaceSize } from './surface-layers.ts';
+import { SurfaceLayers, type SurfaceSize } from './surface-layers.ts';
 import { placeAt, type SurfaceLayout, surfaceLayout } from './surface-layout.ts';
 import { SurfacePainting } from './surface-painting.ts';
+import type { Point, SurfaceRoom, SurfaceState } from './surface-room.ts';
 import { sameIds, sameList, type SoundSettings } from './surface-settings.ts';
 import { snapIn } from './surface-snapping.ts';
-import { SurfaceWords, type WordElements } from './surface-words.ts';
-
-export interface SurfaceElements {
-  readonly frame: HTMLElement;
-  readonly layers: LayerCanvases;
-  readonly words: WordElements;
-  /** Names of the lanes, scrolled with them. */
-  readonly laneNames: HTMLElement;
-}
-
-/** What React shows beside the canvases: it changes seldom. */
-export interface SurfaceState {
-  readonly trouble: Trouble | undefined;
-  readonly survey: SoundSurvey | undefined;
-  readonly layout: SurfaceLayout;
-  readonly bands: readonly LaneBand[];
-}
-
-export interface SurfaceRoom extends SoundRoom {
-  readonly elements: SurfaceElements;
-  readonly tell: (state: SurfaceState) => void;
-}
-
-export interface Point {
-  readonly x: number;
-  readonly y: number;
-}
+import { SurfaceWords } from './surface-words.ts';
 
 const NONE: ReadonlySet<string> = new Set();
 const NOTHING_HELD: Held = { shift: false, alt: false, ctrl: false };
@@ -70,9 +44,8 @@ export class SurfaceController {
   #told: SurfaceState | undefined;
   #pointer: (Point & Held) | undefined;
   #hovered: string | undefined;
-  #scrolled = 0;
-  /** The hand went elsewhere while playing: the view follows again once the playhead is back in sight. */
-  #isAway = false;
+  readonly #scroll: LaneScroll;
+  readonly #following = new FollowPlayhead();
   #isShown = false;
   #saidPosition = -1;
 
@@ -80,6 +53,7 @@ export class SurfaceController {
     this.#room = room;
     this.#settings = settings;
     const { elements } = room;
+    this.#scroll = new LaneScroll(elements.laneNames);
     this.#words = new SurfaceWords(elements.words);
     this.#scene = new SpanScene(settings.lanes, settings.spans, settings.sound.sampleRate);
     this.#layout = surfaceLayout({ height: 0, channels: 1, isSplit: false, spectrogram: false, lanesHeight: 0 });
@@ -130,7 +104,7 @@ export class SurfaceController {
 
   /** How far the lanes are scrolled. */
   get scrolled(): number {
-    return this.#scrolled;
+    return this.#scroll.at;
   }
 
   /** Spans painted in the lanes. */
@@ -240,10 +214,7 @@ export class SurfaceController {
 
   /** Goes to the next span, or the one before, without wrapping round; whether there was one, so that Tab can go on to what comes after the surface. */
   tab(by: 1 | -1): boolean {
-    const { index } = this.#scene;
-    const last = this.#settings.selection.at(-1);
-    const here = this.playhead / this.#settings.sound.sampleRate;
-    const next = last !== undefined && index.get(last) !== undefined ? (by === 1 ? index.next(last) : index.previous(last)) : by === 1 ? index.firstFrom(here) : index.lastBefore(here);
+    const next = this.#scene.next(this.#settings.selection.at(-1), this.playhead, by);
     if (next === undefined) return false;
     this.#settings.events.onSelect?.([next.id]);
     this.reveal(next.id);
@@ -255,10 +226,10 @@ export class SurfaceController {
   }
 
   seek(frame: number): void {
-    this.#isAway = false;
     this.player.seek(frame);
     const seconds = frame / this.#settings.sound.sampleRate;
-    if (!this.editing.gestures.isPressed) this.view.reveal(seconds, seconds);
+    if (this.editing.gestures.isPressed) this.#following.forget();
+    else this.#following.sought(this.view, seconds);
     if (!this.player.state().isPlaying) this.say(clockText(seconds));
     this.#layers.invalidate('top');
   }
@@ -280,28 +251,22 @@ export class SurfaceController {
   /** Moves the view just so far that a span can be seen, its lane too. */
   reveal(id: string): void {
     const span = this.#scene.byId(id);
-    const bar = this.#scene.barOf(id);
-    if (span === undefined || bar === undefined) return;
+    if (span === undefined) return;
     this.view.reveal(span.start, span.end);
-    const { height } = this.#layout.lanes;
-    if (bar.y < this.#scrolled) this.scrollLanes(bar.y - 3 - this.#scrolled);
-    else if (bar.y + bar.height > this.#scrolled + height) this.scrollLanes(bar.y + bar.height + 3 - height - this.#scrolled);
+    if (this.#scroll.reveal(id, this.#scene, this.#layout.lanes)) this.#layers.invalidate('lanes', 'top');
   }
 
   /** Scrolls the lanes by pixels; whether there was anywhere to go. */
   scrollLanes(by: number): boolean {
-    const next = Math.max(0, Math.min(this.#scene.layout.height - this.#layout.lanes.height, this.#scrolled + by));
-    if (next === this.#scrolled) return false;
-    this.#scrolled = next;
-    this.#room.elements.laneNames.style.transform = `translateY(${-next}px)`;
-    this.#layers.invalidate('lanes', 'top');
-    return true;
+    const went = this.#scroll.by(by, this.#scene, this.#layout.lanes);
+    if (went) this.#layers.invalidate('lanes', 'top');
+    return went;
   }
 
   /** The hand scrolls or zooms: the view stops following until the playhead is back in sight. */
   byHand(act: (view: SoundView) => void): void {
     act(this.view);
-    this.#isAway = true;
+    this.#following.byHand();
   }
 
   say(text: string): void {
@@ -322,7 +287,7 @@ export class SurfaceController {
 
   #input({ x, y }: Point, held: Held): PointerInput {
     const frame = Math.max(0, Math.min(this.frames, frameAt(this.view.view, x, this.#settings.sound.sampleRate)));
-    return { x, frame, place: placeAt(this.#layout, y, this.#scrolled), ...held };
+    return { x, frame, place: placeAt(this.#layout, y, this.#scroll.at), ...held };
   }
 
   #viewed(): void {
@@ -336,9 +301,7 @@ export class SurfaceController {
     const { view } = this.view;
     if (isPlaying) {
       const seconds = this.playhead / this.#settings.sound.sampleRate;
-      const isInSight = seconds >= view.start && seconds < this.view.end;
-      if (isInSight) this.#isAway = false;
-      else if (this.#settings.look.follow && !this.#isAway && !this.editing.gestures.isPressed) this.view.page(seconds);
+      this.#following.follow(this.view, seconds, this.#settings.look.follow && !this.editing.gestures.isPressed);
       this.#layers.invalidate('top');
     }
     this.#tellPosition();
@@ -381,8 +344,8 @@ export class SurfaceController {
     this.#sound.close();
     const { sound } = this.#settings;
     this.#isShown = false;
-    this.#isAway = false;
-    this.#scrolled = 0;
+    this.#following.forget();
+    this.#scroll.by(-Infinity, this.#scene, this.#layout.lanes);
     this.#sound = this.#shown();
     this.view.resized(sound.seconds, sound.sampleRate, this.#layers.size.width);
     this.view.fit();
@@ -390,7 +353,7 @@ export class SurfaceController {
   }
 
   #shown(): ShownSound {
-    return new ShownSound(this.#settings.sound, this.#room, readColors(this.#room.elements.frame), () => this.#settings.look, {
+    return new ShownSound(this.#settings.sound, this.#settings.cache, this.#room, readColors(this.#room.elements.frame), () => this.#settings.look, {
       onNews: () => {
         this.#layers.invalidate('sound');
         this.#tellState();
@@ -401,10 +364,7 @@ export class SurfaceController {
       },
       onArrived: () => this.#layers.invalidate('sound'),
       onWindow: (start, end) => this.byHand((view) => view.show(start, end)),
-      onSeek: (seconds) => {
-        this.#isAway = false;
-        this.view.reveal(seconds, seconds);
-      },
+      onSeek: (seconds) => this.#following.sought(this.view, seconds),
     });
   }
 

@@ -1,6 +1,7 @@
 import { createWheelReader } from '../canvas/wheel.ts';
 import type { Held } from './span-gestures.ts';
-import type { Point, SurfaceController } from './surface-controller.ts';
+import type { SurfaceController } from './surface-controller.ts';
+import type { Point } from './surface-room.ts';
 import { listenToHeldKeys } from './held-key.ts';
 
 type Keys = Pick<MouseEvent, 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>;

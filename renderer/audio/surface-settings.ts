@@ -1,3 +1,4 @@
+import type { SoundCache } from './sound-cache.ts';
 import type { SoundLook } from './sound-look.ts';
 import type { SoundKeyInput, SoundSurfaceCommand } from './surface-commands.ts';
 import type { SoundSurfaceEvents } from './surface-props.ts';
@@ -6,6 +7,7 @@ import type { SpanTie, SurfaceLane, SurfaceSound, SurfaceSpan } from './surface-
 /** All that decides what the surface shows and does. */
 export interface SoundSettings {
   readonly sound: SurfaceSound;
+  readonly cache: SoundCache | undefined;
   readonly lanes: readonly SurfaceLane[];
   readonly spans: readonly SurfaceSpan[];
   readonly ties: readonly SpanTie[];
