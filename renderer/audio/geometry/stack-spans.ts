@@ -37,35 +37,39 @@ export function stackSpans(spans: readonly Lasting[], places: readonly number[],
 
 function stackGroup(spans: readonly Lasting[], places: readonly number[], rowBefore: (place: number) => number | undefined, rows: Int32Array): number {
   const depth = depthOf(spans, places);
-  const newcomers = places.filter((place) => rowBefore(place) === undefined);
-  if (newcomers.length === 0 || newcomers.length === places.length || newcomers.length > FEW || !placeNewcomers(spans, places, newcomers, depth, rowBefore, rows)) partition(spans, places, depth, rowBefore, rows);
+  const before = places.map(rowBefore);
+  const newcomers = places.filter((_, number) => before[number] === undefined);
+  const isEdited = newcomers.length > 0 && newcomers.length < places.length && newcomers.length <= FEW;
+  if (!isEdited || !placeNewcomers(spans, places, before, newcomers, depth, rows)) partition(spans, places, before, depth, rows);
   return depth;
 }
 
 /** At any start at most `depth` - 1 other spans last, so that one of `depth` rows is always free. */
-function partition(spans: readonly Lasting[], places: readonly number[], depth: number, rowBefore: (place: number) => number | undefined, rows: Int32Array): void {
+function partition(spans: readonly Lasting[], places: readonly number[], before: readonly (number | undefined)[], depth: number, rows: Int32Array): void {
   const ends = new Float64Array(depth).fill(-Infinity);
-  for (const place of places) {
+  places.forEach((place, number) => {
     const { start, end } = spans[place] ?? { start: 0, end: 0 };
-    const before = rowBefore(place) ?? depth;
-    const row = before < depth && (ends[before] ?? 0) <= start ? before : Math.max(0, ends.findIndex((each) => each <= start));
+    let row = before[number] ?? depth;
+    if (row >= depth || (ends[row] ?? 0) > start) row = 0;
+    while (row < depth - 1 && (ends[row] ?? 0) > start) row++;
     rows[place] = row;
     ends[row] = end;
-  }
+  });
 }
 
 /** Leaves all where they were and looks for free rows for the new ones; false when there are none. */
-function placeNewcomers(spans: readonly Lasting[], places: readonly number[], newcomers: readonly number[], depth: number, rowBefore: (place: number) => number | undefined, rows: Int32Array): boolean {
-  const old = places.filter((place) => rowBefore(place) !== undefined);
+function placeNewcomers(spans: readonly Lasting[], places: readonly number[], before: readonly (number | undefined)[], newcomers: readonly number[], depth: number, rows: Int32Array): boolean {
   const ends = new Float64Array(depth).fill(-Infinity);
-  for (const place of old) {
+  const placed: number[] = [];
+  for (const [number, place] of places.entries()) {
+    const row = before[number];
+    if (row === undefined) continue;
     const { start, end } = spans[place] ?? { start: 0, end: 0 };
-    const row = rowBefore(place) ?? depth;
     if (row >= depth || (ends[row] ?? 0) > start) return false;
     rows[place] = row;
     ends[row] = end;
+    placed.push(place);
   }
-  const placed = [...old];
   for (const place of newcomers) {
     const { start, end } = spans[place] ?? { start: 0, end: 0 };
     const taken = new Set(placed.filter((other) => (spans[other]?.start ?? 0) < end && (spans[other]?.end ?? 0) > start).map((other) => rows[other]));
