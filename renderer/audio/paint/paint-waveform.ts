@@ -63,10 +63,10 @@ export function paintWaveform(context: CanvasRenderingContext2D, area: StripArea
   context.beginPath();
   context.rect(0, 0, width, height);
   context.clip();
-  const scale: Scale = { width, middle: height / 2, half: ((height - 1) / 2) * painting.tall, framesPerPixel: (painting.to - painting.from) / width, pixelRatio };
+  const scale: Scale = { width, middle: height / 2, half: ((height - 1) / 2) * painting.tall, framesPerPixel: (painting.to - painting.from) / width, pixelRatio, alpha: context.globalAlpha };
   paintMiddle(context, scale, painting);
   paintUnread(context, scale, height, painting);
-  if (painting.channels.length > 1) context.globalAlpha = OVERLAID;
+  if (painting.channels.length > 1) context.globalAlpha = scale.alpha * OVERLAID;
   painting.channels.forEach((channel, place) => {
     context.fillStyle = context.strokeStyle = painting.colors.waves[place % painting.colors.waves.length] ?? '#000';
     if (scale.framesPerPixel >= 1 || !lineThroughFrames(context, scale, painting, channel)) areaOfColumns(context, scale, painting, channel);
@@ -81,6 +81,8 @@ interface Scale {
   readonly half: number;
   readonly framesPerPixel: number;
   readonly pixelRatio: number;
+  /** How opaque the strip is painted, as the context was set by who asks. */
+  readonly alpha: number;
 }
 
 /** The pixels at which the recording begins and ends. */
@@ -171,7 +173,7 @@ function bridge(columns: Float32Array): void {
 }
 
 /** A mark at full scale (or at the strip's edge, where that lies beyond), two CSS pixels wide, so that a single clipped frame is seen at any zoom. */
-function markClipped(context: CanvasRenderingContext2D, { width, middle, half, pixelRatio }: Scale, columns: Float32Array, color: string): void {
+function markClipped(context: CanvasRenderingContext2D, { width, middle, half, pixelRatio, alpha }: Scale, columns: Float32Array, color: string): void {
   const wide = Math.round(2 * pixelRatio);
   const reach = Math.min(half, middle);
   const tall = Math.min(reach, CLIP_MARK * pixelRatio);
@@ -186,7 +188,7 @@ function markClipped(context: CanvasRenderingContext2D, { width, middle, half, p
   }
   if (!any) return;
   context.save();
-  context.globalAlpha = 1;
+  context.globalAlpha = alpha;
   context.fillStyle = color;
   context.fill();
   context.restore();
