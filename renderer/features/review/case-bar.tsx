@@ -4,7 +4,7 @@ import type { Question } from '../../../shared/model/label-set.ts';
 import { findRound } from '../../../shared/project/views/rounds.ts';
 import { fileName, type SampleEntry } from '../../../shared/project/views/samples.ts';
 import type { Tool } from '../../canvas/tools/tool.ts';
-import { REVIEW_COMMANDS } from '../../state/keys/review-commands.ts';
+import { REVIEW_IMAGE_SCREEN_COMMANDS } from '../../state/keys/review-commands.ts';
 import { useKeymap } from '../../state/keys/use-keymap.ts';
 import { useView } from '../../state/use-app.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -27,7 +27,7 @@ interface CaseBarProps {
 
 /** What is looked at, and how. */
 export function CaseBar({ one, question, entry, view, isImage, tools, tool, onTool, onMove, onKeys }: CaseBarProps) {
-  const keys = useKeymap(REVIEW_COMMANDS);
+  const keys = useKeymap(REVIEW_IMAGE_SCREEN_COMMANDS);
   const round = useView((state) => findRound(state, one.round));
   return (
     <div className="flex min-h-10 shrink-0 flex-wrap items-center gap-1 border-b border-line bg-surface px-2">

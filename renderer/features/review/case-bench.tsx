@@ -1,45 +1,41 @@
 import { useMemo, useRef, useState } from 'react';
 import type { ConflictKind } from '../../../shared/curation/region-conflicts.ts';
 import type { ReviewCase } from '../../../shared/curation/review-cases.ts';
-import type { Answer } from '../../../shared/model/annotation.ts';
 import type { LabelId } from '../../../shared/model/ids.ts';
-import { asksForRegions, hasLabels, type Question } from '../../../shared/model/label-set.ts';
+import { asksForRegions, findLabel, type Question } from '../../../shared/model/label-set.ts';
 import { adjudicationOf } from '../../../shared/project/views/annotations.ts';
 import type { SampleEntry } from '../../../shared/project/views/samples.ts';
-import type { AudioSurfaceHandle } from '../../audio/audio-surface.tsx';
-import type { ImageSurfaceHandle } from '../../canvas/image-surface.tsx';
-import type { Tool } from '../../canvas/tools/tool.ts';
-import { newRegionId } from '../../state/new-id.ts';
 import { useRevision, useView } from '../../state/use-app.ts';
-import { showToast } from '../../ui/toast.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { CaseBar } from './case-bar.tsx';
 import type { CaseGroup } from './case-groups.ts';
 import { CaseImage, type CaseSurfaceProps } from './case-image.tsx';
 import { CasePanel } from './case-panel.tsx';
 import { CaseSound } from './case-sound.tsx';
-import { toolsOf } from './case-tools.ts';
 import { CaseWords } from './case-words.tsx';
-import { type DecisionDraft, draftOf, emptyAnswer, saysTheSame, withAnswer, withAnswerOf, withCantTell, withLabel } from './decision-draft.ts';
+import { type DecisionDraft, draftOf, withAnswer } from './decision-draft.ts';
+import { decisionAddress, decisionRegionId } from './region-address.ts';
 import { beginDraft, type DraftHistory, redoDraft, stepDraft, undoDraft } from './draft-history.ts';
 import { GroupBar } from './group-bar.tsx';
-import { groupBounds } from './group-bounds.ts';
 import { GuidelineBeside } from './guideline-beside.tsx';
 import { labelInHand } from './label-in-hand.ts';
 import { labelerAnswers } from './labeler-answers.ts';
-import { majorityAnswer } from './majority-answer.ts';
 import { steppedRegion } from './shown-regions.ts';
+import { SpanWords } from './span-words.tsx';
+import { useCaseImage } from './use-case-image.ts';
 import { useCaseRegions } from './use-case-regions.ts';
+import { useCaseSound } from './use-case-sound.ts';
+import { caseSteps } from './case-steps.ts';
 import type { Decisions } from './use-decisions.ts';
 import { useRegionActions } from './use-region-actions.ts';
-import { useReviewKeys } from './use-review-keys.ts';
+import { digitOf, useReviewKeys } from './use-review-keys.ts';
 import type { ReviewView } from './use-review-view.ts';
 
 interface CaseBenchProps {
   readonly one: ReviewCase;
   readonly question: Question;
   readonly entry: SampleEntry;
-  /** Undefined where nothing can be decided. */
+  /** Undefined where steps.nothing can be decided. */
   readonly decisions: Decisions | undefined;
   /** The draft begun for this case, if one is. */
   readonly begun: DraftHistory | undefined;
@@ -53,7 +49,6 @@ interface CaseBenchProps {
 }
 
 const NOBODY: ReadonlySet<number> = new Set();
-const NO_TOOLS: readonly Tool[] = [];
 
 /** One case: the sample big with what labelers said, and the decision being made. Everything by keyboard. */
 export function CaseBench({ one, question, entry, decisions, begun, onBegun, view, keysEnabled, onKeys, onMove, onNext }: CaseBenchProps) {
@@ -69,11 +64,9 @@ export function CaseBench({ one, question, entry, decisions, begun, onBegun, vie
   const [hidden, setHidden] = useState<ReadonlySet<number>>(NOBODY);
   const [only, setOnly] = useState<number | undefined>();
   const [chosenBrush, setBrush] = useState<LabelId | undefined>();
-  const [chosenTool, setTool] = useState<Tool | undefined>();
+  const [lane, setLane] = useState(0);
   const [kind, setKind] = useState<ConflictKind | undefined>();
   const [missing, setMissing] = useState(false);
-  const audio = useRef<AudioSurfaceHandle>(null);
-  const image = useRef<ImageSurfaceHandle>(null);
   const reason = useRef<HTMLTextAreaElement>(null);
   const text = useRef<HTMLTextAreaElement>(null);
 
@@ -81,8 +74,7 @@ export function CaseBench({ one, question, entry, decisions, begun, onBegun, vie
   const visible = (place: number) => !unseen.has(place);
   const asked = asksForRegions(question) ? question : undefined;
   const brush = asked === undefined ? undefined : (chosenBrush ?? asked.labels[0]?.id);
-  const tools = asked === undefined || decisions === undefined ? NO_TOOLS : toolsOf(asked);
-  const tool = tools.find((each) => each === chosenTool) ?? tools[0];
+  const image = useCaseImage(entry, decisions === undefined ? undefined : asked);
   const regions = useCaseRegions(question, answers, draft, standing !== undefined, unseen);
   const { labelers, decision, matched } = regions;
   const shown = useMemo(() => [...labelers, ...decision], [labelers, decision]);
@@ -91,9 +83,11 @@ export function CaseBench({ one, question, entry, decisions, begun, onBegun, vie
   const actions = useRegionActions({ question: asked, facts: entry.facts, answers, draft, shown, matched, brush, listed, step, onShow });
   const { selection, select, inHand } = actions;
   const last = selection.at(-1);
-  const chosen = shown.find(({ address }) => address === last);
+  const sound = useCaseSound({ entry, answers, visible, actions });
+  const surface = () => image.surface.current ?? sound.surface.current;
+  const decidedNow = inHand === undefined ? [] : decision.filter(({ region }) => matched?.states.groupOf(region.id) === inHand).map(({ region }) => region);
 
-  function step(next: DecisionDraft, writing?: 'text' | 'reason'): void {
+  function step(next: DecisionDraft, writing?: string): void {
     if (decisions === undefined) return;
     setMissing(false);
     onBegun(stepDraft(history, next, writing));
@@ -109,133 +103,102 @@ export function CaseBench({ one, question, entry, decisions, begun, onBegun, vie
   };
 
   function onShow(group: CaseGroup): void {
-    const [first] = group.members;
-    if (first?.region.shape.kind === 'span') audio.current?.seekTo(first.region.shape.start);
-    const bounds = entry.facts.kind === 'image' ? groupBounds(group, entry.facts) : undefined;
-    if (bounds !== undefined) image.current?.zoomTo(bounds);
+    image.show(group);
+    sound.show(group, decision.filter(({ region }) => matched?.states.groupOf(region.id) === group).map(({ region }) => region.shape));
   }
 
-  function takeAll(place: number): void {
-    const given = answers[place];
-    if (given?.answer === undefined || given.answer.is === 'skipped') return;
-    // Whoever takes all of one answer leaves out what the others marked besides.
-    step({ ...withAnswerOf(draft, given.answer, given.labeler, newRegionId), left: allKeys() });
-  }
-
-  function allKeys(): readonly string[] {
-    return matched?.found.groups.map(({ key }) => key) ?? [];
-  }
-
-  function label(number: number): void {
-    if (question.type === 'rating') {
-      if (number <= question.levels.length) step(withAnswer(draft, { is: 'value', value: { type: 'rating', level: number - 1 } }));
-      return;
-    }
-    const picked = hasLabels(question) ? question.labels[number - 1] : undefined;
-    if (picked === undefined || !hasLabels(question)) return;
-    if (asked === undefined) {
-      step(withLabel(draft, question, picked.id));
-      return;
-    }
-    setBrush(picked.id);
-    actions.relabel(picked.id);
-  }
-
-  function nothing(): void {
-    const empty = emptyAnswer(question);
-    if (empty !== undefined) step({ ...withAnswer(draft, empty), left: allKeys() });
-  }
-
-  function most(): void {
-    const given = answers.flatMap(({ answer }): Answer[] => (answer === undefined ? [] : [answer]));
-    const answer = majorityAnswer(question, given, entry.facts, newRegionId);
-    if (answer === undefined) showToast({ title: 'No answer has more than half of the labelers behind it.' });
-    // What only few marked is left out; ties stay undecided.
-    else step({ ...withAnswer(draft, answer), left: conflicts?.filter(({ kinds }) => kinds.includes('extra')).map(({ key }) => key) ?? [] });
-  }
+  const steps = caseSteps({ one, question, facts: entry.facts, answers, draft, inForce, matched, decisions, step, relabel: actions.relabel, onBrush: setBrush });
 
   function decide(): void {
-    if (decisions === undefined) return;
-    if (saysTheSame(draft, inForce)) {
-      onNext();
+    // What is half drawn comes first: ended it is a step of the draft, else the surface says that it is unfinished.
+    if (surface()?.isBusy() === true) {
+      surface()?.leave();
       return;
     }
-    if (!decisions.decide(one, draft, matched?.states.undecided ?? 0)) {
-      setMissing(true);
-      return;
-    }
-    onBegun(undefined);
-    onNext();
+    const done = steps.decide();
+    if (done === 'made') onBegun(undefined);
+    setMissing(done === 'missing');
+    if (done === 'made' || done === 'unchanged') onNext();
   }
 
-  function chooseTool(next: Tool | undefined): void {
-    if (image.current?.leave() !== false) setTool(next);
+  /** Goes elsewhere, unless something is half drawn: it would be lost. */
+  function leave(go: () => void): void {
+    if (surface()?.leave() !== false) go();
   }
 
   /** In the middle of a drawing its last point is what was done last. */
   function back(by: 'undo' | 'redo'): void {
-    if (by === 'undo' ? image.current?.undo() === true : image.current?.isBusy() === true) return;
+    const [picture, heard] = [image.surface.current, sound.surface.current];
+    if (by === 'undo' ? picture?.undo() === true || heard?.cancel() === true : surface()?.isBusy() === true) return;
     const next = by === 'undo' ? undoDraft(history) : redoDraft(history);
     if (next === undefined) decisions?.takeBack(by);
     else onBegun(next);
   }
 
+  /** Into the words of the decision: of the whole sample, or of the region in hand. */
+  function editWords(): void {
+    if (text.current === null && decidedNow[0] !== undefined) select([decisionAddress(decidedNow[0].id)]);
+    requestAnimationFrame(() => text.current?.focus());
+  }
+
   useReviewKeys(
     {
-      take: (number) => {
-        if (!actions.takeHere(number - 1)) takeAll(number - 1);
+      ...(entry.facts.kind === 'image' ? image.commands : sound.commands),
+      'review.take': (event) => actions.takeHere(digitOf(event) - 1) || steps.takeAll(digitOf(event) - 1),
+      'review.label': (event) => steps.label(digitOf(event)),
+      'review.cant-tell': steps.cantTell,
+      'review.nothing': steps.nothing,
+      'review.most': steps.most,
+      'review.decide': decide,
+      'review.next': () => leave(() => onMove(1)),
+      'review.previous': () => leave(() => onMove(-1)),
+      'review.next-region': () => stepRegion(1),
+      'review.previous-region': () => stepRegion(-1),
+      'review.next-conflict': () => stepConflict(1),
+      'review.previous-conflict': () => stepConflict(-1),
+      'review.average': actions.average,
+      'review.leave-out': actions.leaveOut,
+      'review.agreed': actions.takeAgreed,
+      'review.toggle-region': () => actions.toggle(last),
+      'review.remove-region': actions.removeSelected,
+      // Whoever is being drawn on, or has a tip open, wants to hear of Escape too.
+      'review.let-go': () => {
+        select([]);
+        return false;
       },
-      label,
-      cantTell: () => step(withCantTell(draft)),
-      nothing,
-      most,
-      decide,
-      move: onMove,
-      stepRegion: (by) => {
-        const next = steppedRegion(shown.filter(({ isContext }) => !isContext), last, by);
-        select(next === undefined ? [] : [next]);
-        if (next !== undefined) image.current?.reveal(next);
-      },
-      stepConflict: (by) => {
-        actions.stepConflict(by);
-        image.current?.focus(); // arrows then move what is taken
-      },
-      average: actions.average,
-      leaveOut: actions.leaveOut,
-      takeAgreed: actions.takeAgreed,
-      nextTool: () => chooseTool(tools[(tools.findIndex((each) => each === tool) + 1) % tools.length]),
-      toggleRegion: () => actions.toggle(last),
-      removeRegion: actions.removeSelected,
-      letGo: () => select([]),
-      undo: () => back('undo'),
-      redo: () => back('redo'),
-      reason: () => reason.current?.focus(),
-      edit: () => text.current?.focus(),
-      hideNames: () => view.set('hideNames', !view.hideNames),
-      beside: () => looks.set('beside', !view.beside),
-      only: () => setOnly(only === undefined ? 0 : only + 1 < answers.length ? only + 1 : undefined),
-      guideline: () => view.set('guideline', !view.guideline),
-      keys: onKeys,
-      onImage: (command) => {
-        image.current?.run(command);
-        image.current?.focus();
-        return image.current !== null;
-      },
-      playOrPause: () => audio.current?.playOrPause(),
-      playSelected: () => chosen?.region.shape.kind === 'span' && audio.current?.playSpan(chosen.region.shape.start, chosen.region.shape.end),
-      seek: (by) => audio.current?.seekBy(by),
+      'review.undo': () => back('undo'),
+      'review.redo': () => back('redo'),
+      'review.reason': () => reason.current?.focus(),
+      'review.edit': editWords,
+      'review.hide-names': () => view.set('hideNames', !view.hideNames),
+      'review.beside': () => looks.set('beside', !view.beside),
+      'review.only': () => setOnly(only === undefined ? 0 : only + 1 < answers.length ? only + 1 : undefined),
+      'review.guideline': () => view.set('guideline', !view.guideline),
+      'review.keys': onKeys,
     },
-    keysEnabled,
+    { media: entry.facts.kind, enabled: keysEnabled, onRelease: sound.release },
   );
 
-  const surface: CaseSurfaceProps = {
+  function stepRegion(by: 1 | -1): void {
+    const next = steppedRegion(shown.filter(({ isContext }) => !isContext), last, by);
+    select(next === undefined ? [] : [next]);
+    if (next !== undefined) surface()?.reveal(next);
+  }
+
+  function stepConflict(by: 1 | -1): void {
+    actions.stepConflict(by);
+    surface()?.focus(); // arrows then move what is taken
+  }
+
+  const surfaceProps: CaseSurfaceProps = {
     ...regions,
+    question,
     entry,
     answers,
     visible,
     asked,
     canDraw: decisions !== undefined && asked !== undefined,
-    tool,
+    tool: image.tool,
     selection,
     onSelect: select,
     onDraw: actions.draw,
@@ -273,15 +236,15 @@ export function CaseBench({ one, question, entry, decisions, begun, onBegun, vie
           }
           reason={reason}
           text={text}
-          onTake={takeAll}
+          onTake={steps.takeAll}
           onAgreed={actions.takeAgreed}
           conflicts={asked === undefined || matched === undefined ? undefined : { question: asked, ...matched, kind, listed, inHand, onKind: setKind, onOpen: actions.selectGroup }}
-          onLabel={label}
+          onLabel={steps.label}
           onText={(next) => step(withAnswer(draft, { is: 'value', value: { type: 'text', text: next } }), 'text')}
           onReason={(next) => step({ ...draft, reason: next }, 'reason')}
-          onCantTell={() => step(withCantTell(draft))}
-          onNothing={nothing}
-          onMost={most}
+          onCantTell={steps.cantTell}
+          onNothing={steps.nothing}
+          onMost={steps.most}
           onSelect={(address) => select([address])}
           onRemove={(id) => actions.remove([id])}
           onDescribe={actions.describe}
@@ -289,8 +252,24 @@ export function CaseBench({ one, question, entry, decisions, begun, onBegun, vie
         />
       }
     >
-      <CaseBar one={one} question={question} entry={entry} view={looks} isImage={entry.facts.kind === 'image'} tools={tools} tool={tool} onTool={chooseTool} onMove={onMove} onKeys={onKeys} />
-      <div className="min-h-0 flex-1">{entry.facts.kind === 'image' ? <CaseImage {...surface} beside={view.beside} handle={image} /> : <CaseSound {...surface} handle={audio} onToggle={actions.toggle} />}</div>
+      <CaseBar one={one} question={question} entry={entry} view={looks} isImage={entry.facts.kind === 'image'} tools={image.tools} tool={image.tool} onTool={image.chooseTool} onMove={(by) => leave(() => onMove(by))} onKeys={onKeys} />
+      <div className="min-h-0 flex-1">
+        {entry.facts.kind === 'image' ? (
+          <CaseImage {...surfaceProps} beside={view.beside} handle={image.surface} />
+        ) : (
+          <CaseSound
+            {...surfaceProps}
+            sound={sound}
+            lane={lane}
+            onLane={setLane}
+            onToggle={actions.toggle}
+            onMerge={actions.merge}
+            onRemove={(addresses) => actions.remove(addresses.flatMap((address) => decisionRegionId(address) ?? []))}
+            brushColor={asked === undefined || brush === undefined ? 0 : (findLabel(asked, brush)?.color ?? -1) + 1}
+          />
+        )}
+      </div>
+      {asked !== undefined && inHand !== undefined && <SpanWords question={asked} group={inHand} answers={answers} visible={visible} decided={decidedNow[0]} onWords={decisions === undefined ? undefined : actions.word} />}
       {asked !== undefined && matched !== undefined && matched.found.groups.length > 0 && (
         <GroupBar
           question={asked}
@@ -305,7 +284,7 @@ export function CaseBench({ one, question, entry, decisions, begun, onBegun, vie
           onLeaveOut={actions.leaveOut}
         />
       )}
-      {question.type === 'text' && <CaseWords answers={answers} visible={visible} />}
+      {question.type === 'text' && <CaseWords answers={answers} visible={visible} decided={draft.answer} onWords={decisions === undefined ? undefined : steps.takeWords} />}
       {view.guideline && <GuidelineBeside question={question} label={labelInHand(draft, brush)} onClose={() => view.set('guideline', false)} />}
     </SplitPane>
   );

@@ -1,9 +1,9 @@
 import { type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { Region } from '../../../shared/model/annotation.ts';
-import type { RegionQuestion } from '../../../shared/model/label-set.ts';
+import type { Question, RegionQuestion } from '../../../shared/model/label-set.ts';
 import { fileName, type SampleEntry } from '../../../shared/project/views/samples.ts';
 import { ImageSurface, type ImageSurfaceHandle } from '../../canvas/image-surface.tsx';
-import type { SplitRegion, Tool } from '../../canvas/tools/tool.ts';
+import type { Tool } from '../../canvas/tools/tool.ts';
 import type { Viewport } from '../../canvas/viewport.ts';
 import { useMediaUrl } from '../../state/use-app.ts';
 import { classNames } from '../../ui/class-names.ts';
@@ -15,6 +15,7 @@ import type { CaseRegions } from './use-case-regions.ts';
 
 export interface CaseSurfaceProps extends CaseRegions {
   readonly entry: SampleEntry;
+  readonly question: Question;
   readonly answers: readonly LabelerAnswer[];
   readonly visible: (place: number) => boolean;
   /** The question if regions are what is decided. */
@@ -29,7 +30,8 @@ export interface CaseSurfaceProps extends CaseRegions {
   readonly onDraw: (shape: Region['shape']) => void;
   /** Regions of the decision, by address, were moved or resized: one gesture. */
   readonly onChange: (changes: readonly { readonly id: string; readonly shape: Region['shape'] }[]) => void;
-  readonly onSplit: (cuts: readonly SplitRegion[]) => void;
+  /** Regions of the decision were cut into pieces. */
+  readonly onSplit: (cuts: readonly { readonly id: string; readonly pieces: readonly Region['shape'][] }[]) => void;
 }
 
 interface CaseImageProps extends CaseSurfaceProps {

@@ -1,72 +1,117 @@
-import { Pause, Play, RotateCcw } from 'lucide-react';
-import { type RefObject, useState } from 'react';
+import { AudioLines, Pause, Play, RotateCcw } from 'lucide-react';
+import { type MouseEvent, useMemo, useRef } from 'react';
 import { fileName } from '../../../shared/project/views/samples.ts';
-import { AudioSurface, type AudioSurfaceHandle } from '../../audio/audio-surface.tsx';
+import { AudioSurface } from '../../audio/audio-surface.tsx';
 import { cspNonce } from '../../host/csp-nonce.ts';
+import { REVIEW_SOUND_SCREEN_COMMANDS } from '../../state/keys/review-commands.ts';
+import { useKeymap } from '../../state/keys/use-keymap.ts';
+import { soundCache } from '../../state/sound-cache.ts';
 import { useMediaUrl } from '../../state/use-app.ts';
 import { formatClock } from '../../ui/format-duration.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { labelColorHex } from '../../ui/palette.ts';
+import { labelColorHex, PERSON_COLORS } from '../../ui/palette.ts';
 import { useTheme } from '../../ui/theme.ts';
-import { Toolbar } from '../../ui/toolbar.tsx';
+import { Toolbar, ToolbarGap } from '../../ui/toolbar.tsx';
 import type { CaseSurfaceProps } from './case-image.tsx';
-import { onSample } from './averaged-region.ts';
-import { SpanRows } from './span-rows.tsx';
+import { ListeningBar } from './listening-bar.tsx';
+import { laneId, laneNumber, spanLanes } from './span-lanes.ts';
+import { spanTies, surfaceSpans } from './surface-spans.ts';
+import { useCaseLook } from './use-case-look.ts';
+import type { CaseSoundState } from './use-case-sound.ts';
 
 interface CaseSoundProps extends CaseSurfaceProps {
-  readonly handle: RefObject<AudioSurfaceHandle | null>;
+  readonly sound: CaseSoundState;
+  /** The question’s lane that new spans go to. */
+  readonly lane: number;
+  readonly onLane: (lane: number) => void;
   readonly onToggle: (address: string) => void;
+  readonly onMerge: (addresses: readonly string[]) => void;
+  readonly onRemove: (addresses: readonly string[]) => void;
+  /** CSS colour number of the label that new spans get. */
+  readonly brushColor: number;
 }
 
-/** The sound: its waveform with the decision's spans, and beneath it a row of spans for each labeler, on one time line. */
+/** Keys of the surface are commands of the screen, so that they can be changed, and work wherever the focus is. */
+const LEFT_TO_THE_SCREEN = () => undefined;
+
+/** The sound once, with the decision’s spans in the first rows and each labeler’s below, on one time line under one playhead. */
 export function CaseSound(props: CaseSoundProps) {
-  const { entry, handle, labelers, decision, canDraw, selection, onSelect, onDraw, onChange } = props;
+  const { entry, question, answers, visible, labelers, decision, taken, matched, asked, canDraw, selection, onSelect, onDraw, onChange, onSplit, sound, lane, onLane, onToggle, onMerge, onRemove, brushColor } = props;
   const url = useMediaUrl()(entry.id);
   const theme = useTheme();
-  const [time, setTime] = useState(0);
-  const [playing, setPlaying] = useState(false);
+  const keys = useKeymap(REVIEW_SOUND_SCREEN_COMMANDS);
+  const [look, setLook] = useCaseLook();
+  const clock = useRef<HTMLSpanElement>(null);
+  const drawn = useMemo(() => {
+    const labelColor = (color: number) => labelColorHex(color, theme);
+    const personColor = (color: number) => PERSON_COLORS[(color - 1) % PERSON_COLORS.length]?.[theme] ?? '#808080';
+    const terms = { question, answers, visible, canDraw, matched, taken, labelColor, personColor };
+    return { lanes: spanLanes([...decision, ...labelers], terms), spans: surfaceSpans(labelers, decision, terms), ties: spanTies(labelers, terms, decision) };
+  }, [question, answers, visible, canDraw, matched, taken, decision, labelers, theme]);
   if (entry.facts.kind !== 'audio') return null;
-  const { seconds, sampleRate } = entry.facts;
-  const at = (seconds: number) => onSample(seconds, sampleRate);
-  const spanOf = (address: string) => decision.find((shown) => shown.address === address)?.region.shape;
+  const { seconds, sampleRate, channels } = entry.facts;
+  const { surface, playing, listening, onPlayer } = sound;
+
+  /** Two presses on a labeler's span put it into the decision. Where the press is in time, the surface's view says. */
+  function take(event: MouseEvent): void {
+    const frame = (event.target as HTMLElement).closest<HTMLElement>('[data-view]');
+    const [start = NaN, pixelsPerSecond = NaN] = (frame?.dataset['view'] ?? '').split(' ').map(Number);
+    const at = start + (event.clientX - (frame?.getBoundingClientRect().left ?? NaN)) / pixelsPerSecond;
+    const pressed = labelers.find(({ address }) => address === selection.at(-1))?.region.shape;
+    if (canDraw && pressed?.kind === 'span' && pressed.start <= at && at < pressed.end) selection.slice(-1).forEach(onToggle);
+  }
 
   return (
     <div className="flex h-full min-h-0 flex-col bg-sunken">
-      <div className="flex min-h-0 flex-1 flex-col justify-center gap-2 overflow-auto px-4 py-3">
-        <div className="h-36 shrink-0">
-          <AudioSurface
-            src={url}
-            seconds={seconds}
-            label={`Sound ${fileName(entry.path)}`}
-            waveColor={theme === 'dark' ? '#7d8794' : '#7a8594'}
-            progressColor={theme === 'dark' ? '#dfe5ec' : '#27303a'}
-            cspNonce={cspNonce()}
-            spans={decision.flatMap(({ address, region, label, color }) => (region.shape.kind === 'span' ? [{ id: address, start: region.shape.start, end: region.shape.end, color: labelColorHex(color, theme), caption: label }] : []))}
-            selected={selection.at(-1)}
-            {...(canDraw ? { drawColor: theme === 'dark' ? '#dfe5ec' : '#27303a' } : {})}
-            canEdit={canDraw}
-            handle={handle}
-            onSelect={(address) => onSelect(address === undefined ? [] : [address])}
-            onDraw={(start, end) => onDraw({ kind: 'span', start: at(start), end: at(end), lane: 0 })}
-            onChange={(address, start, end) => {
-              const known = spanOf(address);
-              onChange([{ id: address, shape: { kind: 'span', start: at(start), end: at(end), lane: known?.kind === 'span' ? known.lane : 0 } }]);
-            }}
-            onTime={setTime}
-            onPlaying={setPlaying}
-          />
-        </div>
-        {labelers.length > 0 && <SpanRows {...props} seconds={seconds} time={time} />}
+      <div className="min-h-0 flex-1" role="presentation" onDoubleClick={take}>
+        <AudioSurface
+          ref={surface}
+          sound={{ id: entry.id, url, seconds, sampleRate, channels }}
+          label={`Sound ${fileName(entry.path)}`}
+          cspNonce={cspNonce()}
+          cache={soundCache}
+          lanes={drawn.lanes}
+          spans={drawn.spans}
+          ties={drawn.ties}
+          selection={selection}
+          {...(canDraw && asked?.type === 'span' ? { drawLane: laneId(undefined, lane), drawColor: labelColorHex(brushColor, theme) } : {})}
+          look={look}
+          keyOf={LEFT_TO_THE_SCREEN}
+          onSelect={onSelect}
+          onDraw={({ lane: to, start, end }) => onDraw({ kind: 'span', start, end, lane: laneNumber(to) })}
+          onChange={(changes) => onChange(changes.map(({ id, lane: to, start, end }) => ({ id, shape: { kind: 'span', start, end, lane: laneNumber(to) } })))}
+          onSplit={({ id, at }) => {
+            const shape = decision.find(({ address }) => address === id)?.region.shape;
+            if (shape?.kind === 'span') onSplit([{ id, pieces: [{ ...shape, end: at }, { ...shape, start: at }] }]);
+          }}
+          onMerge={onMerge}
+          onRemove={onRemove}
+          onLane={(id) => onLane(laneNumber(id))}
+          onLook={setLook}
+          onPlayer={onPlayer}
+          onPosition={(at) => {
+            if (clock.current !== null) clock.current.textContent = formatClock(at, 2);
+          }}
+        />
       </div>
-      <div className="border-t border-line bg-surface px-3 py-1.5">
+      <div data-answers className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line bg-surface px-2 py-1">
         <Toolbar label="Sound">
-          <IconButton label={playing ? 'Pause' : 'Play'} icon={playing ? Pause : Play} hotkey="Space" onClick={() => handle.current?.playOrPause()} />
-          <IconButton label="From the start" icon={RotateCcw} onClick={() => handle.current?.seekTo(0)} />
+          <IconButton label={playing.isPlaying ? 'Pause' : 'Play'} icon={playing.isPlaying ? Pause : Play} hotkey={keys.hintOf('sound.play')} onClick={() => surface.current?.toggle()} />
+          <IconButton label="From the start" icon={RotateCcw} hotkey={keys.hintOf('sound.start')} onClick={() => surface.current?.seekTo(0)} />
+          <IconButton label="Spectrogram" icon={AudioLines} hotkey={keys.hintOf('sound.toggle-spectrogram')} pressed={look.spectrogram} onClick={() => setLook({ ...look, spectrogram: !look.spectrogram })} />
           <span className="text-sm tabular-nums">
-            {formatClock(time, 2)} <span className="text-ink-3">of {formatClock(seconds, 2)}</span>
+            <span ref={clock}>{formatClock(0, 2)}</span> <span className="text-ink-3">of {formatClock(seconds, 2)}</span>
+            {playing.rate !== 1 && <span className="text-ink-2"> · {playing.rate}×</span>}
           </span>
         </Toolbar>
+        <ToolbarGap />
+        <ListeningBar listening={listening} />
       </div>
+      {playing.trouble !== undefined && (
+        <p role="alert" className="border-t border-line bg-warn-soft px-3 py-1 text-sm text-warn-ink">
+          {playing.trouble}
+        </p>
+      )}
     </div>
   );
 }

@@ -3,19 +3,19 @@ import type { Ref } from 'react';
 import { exhausted } from '../../../shared/basics/assert.ts';
 import type { Answer, AttributeValues } from '../../../shared/model/annotation.ts';
 import type { LabelId, RegionId } from '../../../shared/model/ids.ts';
-import type { LabeledQuestion, Question, RegionQuestion } from '../../../shared/model/label-set.ts';
+import { type LabeledQuestion, type Question, type RegionQuestion, tokensAsked } from '../../../shared/model/label-set.ts';
 import { REVIEW_COMMANDS } from '../../state/keys/review-commands.ts';
 import { useKeymap } from '../../state/keys/use-keymap.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { LabelChip } from '../../ui/label-chip.tsx';
-import { TextArea } from '../../ui/text-area.tsx';
 import { SpecialAnswer } from '../../ui/special-answer.tsx';
 import { emptyAnswer } from './decision-draft.ts';
 import { regionsOf } from './labeler-answers.ts';
 import { DecisionRegions } from './decision-regions.tsx';
 import { RegionAttributes } from './region-attributes.tsx';
 import { decisionAddress } from './region-address.ts';
+import { WordsField } from './words-field.tsx';
 
 export interface DecisionEditorProps {
   readonly question: Question;
@@ -105,20 +105,21 @@ function Words({ answer, onText, text, onDecide, question }: DecisionEditorProps
   const value = answer?.is === 'value' && answer.value.type === 'text' ? answer.value.text : '';
   const keys = useKeymap(REVIEW_COMMANDS);
   return (
-    <div
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') (event.target as HTMLElement).blur();
-        if (event.key !== 'Enter' || event.nativeEvent.isComposing || (event.shiftKey && question.multiline)) return;
-        event.preventDefault();
-        onDecide();
-      }}
-    >
-      <TextArea label={<span className="flex items-center gap-2">The words <KeyHint keys={keys.hintOf('review.edit')} /></span>} value={value} onChange={onText} rows={3} inputRef={text} placeholder="Take a labeler’s words, or write them" />
-    </div>
+    <WordsField
+      label={<span className="flex items-center gap-2">The words <KeyHint keys={keys.hintOf('review.edit')} /></span>}
+      value={value}
+      tokens={tokensAsked(question)}
+      rows={3}
+      multiline={question.multiline}
+      placeholder="Take a labeler’s words, or write them"
+      field={text}
+      onChange={onText}
+      onDecide={onDecide}
+    />
   );
 }
 
-function Regions({ question, answer, brush, selection, onLabel, onSelect, onRemove, onDescribe }: DecisionEditorProps & { readonly question: RegionQuestion }) {
+function Regions({ question, answer, brush, selection, text, onLabel, onSelect, onRemove, onDescribe, onDecide }: DecisionEditorProps & { readonly question: RegionQuestion }) {
   const regions = regionsOf(answer);
   const chosen = regions.filter(({ id }) => selection.includes(decisionAddress(id)));
   const [only] = chosen.length === 1 ? chosen : [];
@@ -139,7 +140,7 @@ function Regions({ question, answer, brush, selection, onLabel, onSelect, onRemo
           </p>
         )
       )}
-      {only !== undefined && <RegionAttributes question={question} region={only} onChange={(attributes) => onDescribe(only.id, attributes)} />}
+      {only !== undefined && <RegionAttributes question={question} region={only} text={text} onDecide={onDecide} onChange={(attributes) => onDescribe(only.id, attributes)} />}
     </>
   );
 }

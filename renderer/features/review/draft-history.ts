@@ -5,15 +5,15 @@ export interface DraftHistory {
   readonly now: DecisionDraft;
   readonly past: readonly DecisionDraft[];
   readonly future: readonly DecisionDraft[];
-  /** What the last step changed: steps of writing in one field are one step. */
-  readonly writing: 'text' | 'reason' | undefined;
+  /** The field that the last step wrote in: steps of writing in one field are one step. */
+  readonly writing: string | undefined;
 }
 
 export function beginDraft(now: DecisionDraft): DraftHistory {
   return { now, past: [], future: [], writing: undefined };
 }
 
-export function stepDraft(history: DraftHistory, now: DecisionDraft, writing?: 'text' | 'reason'): DraftHistory {
+export function stepDraft(history: DraftHistory, now: DecisionDraft, writing?: string): DraftHistory {
   if (now === history.now) return history;
   const goesOn = writing !== undefined && writing === history.writing;
   return { now, past: goesOn ? history.past : [...history.past, history.now], future: [], writing };

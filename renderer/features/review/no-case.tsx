@@ -11,7 +11,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import type { ReviewFilter, Shown } from './review-filter.ts';
 import type { Decisions } from './use-decisions.ts';
 import type { ReviewCasesFound } from './use-review-cases.ts';
-import { NO_ACTIONS, useReviewKeys } from './use-review-keys.ts';
+import { useReviewKeys } from './use-review-keys.ts';
 
 interface NoCaseProps {
   readonly search: ReviewCasesFound;
@@ -27,7 +27,7 @@ interface NoCaseProps {
 /** Why there is nothing to decide here, and what to do next. The last decision can still be taken back. */
 export function NoCase(props: NoCaseProps) {
   const { decisions, keysEnabled, onKeys } = props;
-  useReviewKeys({ ...NO_ACTIONS, undo: () => decisions?.takeBack('undo'), redo: () => decisions?.takeBack('redo'), keys: onKeys }, keysEnabled);
+  useReviewKeys({ 'review.undo': () => decisions?.takeBack('undo'), 'review.redo': () => decisions?.takeBack('redo'), 'review.keys': onKeys }, { media: 'image', enabled: keysEnabled });
   return <div className="min-h-0 flex-1 overflow-auto">{whyNothing(props)}</div>;
 }
 

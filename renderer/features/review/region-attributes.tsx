@@ -1,21 +1,26 @@
 import { attributesOf, type AttributeValue, type AttributeValues, type Region } from '../../../shared/model/annotation.ts';
 import type { LabelId } from '../../../shared/model/ids.ts';
-import { type Attribute, attributesAsked, type RegionQuestion } from '../../../shared/model/label-set.ts';
+import type { Ref } from 'react';
+import { type Attribute, attributesAsked, type RegionQuestion, tokensAsked } from '../../../shared/model/label-set.ts';
 import { LabelChip } from '../../ui/label-chip.tsx';
 import { Chip } from '../../ui/chip.tsx';
-import { TextArea } from '../../ui/text-area.tsx';
+import { WordsField } from './words-field.tsx';
 
 interface RegionAttributesProps {
   readonly question: RegionQuestion;
   readonly region: Region;
+  /** The field of its words, of the first attribute that asks for some. */
+  readonly text: Ref<HTMLTextAreaElement>;
   readonly onChange: (attributes: AttributeValues) => void;
+  readonly onDecide: () => void;
 }
 
 /** What the decision says about one of its regions, to change. Pressing what is chosen takes it back. */
-export function RegionAttributes({ question, region, onChange }: RegionAttributesProps) {
+export function RegionAttributes({ question, region, text, onChange, onDecide }: RegionAttributesProps) {
   const said = attributesOf(region);
   const asked = attributesAsked(question);
   if (asked.length === 0) return null;
+  const words = asked.find(({ type }) => type === 'text');
   return (
     <fieldset aria-label="About the selected region" className="flex flex-col gap-1.5 rounded-md border border-line p-2">
       {asked.map((attribute) => (
@@ -24,6 +29,8 @@ export function RegionAttributes({ question, region, onChange }: RegionAttribute
           <div className="flex flex-wrap gap-1">
             <Choices
               attribute={attribute}
+              field={attribute === words ? text : undefined}
+              onDecide={onDecide}
               value={said[attribute.id]}
               onChange={(value) => {
                 const { [attribute.id]: _before, ...others } = said;
@@ -37,7 +44,15 @@ export function RegionAttributes({ question, region, onChange }: RegionAttribute
   );
 }
 
-function Choices({ attribute, value, onChange }: { readonly attribute: Attribute; readonly value: AttributeValue | undefined; readonly onChange: (value: AttributeValue | undefined) => void }) {
+interface ChoicesProps {
+  readonly attribute: Attribute;
+  readonly value: AttributeValue | undefined;
+  readonly field: Ref<HTMLTextAreaElement> | undefined;
+  readonly onChange: (value: AttributeValue | undefined) => void;
+  readonly onDecide: () => void;
+}
+
+function Choices({ attribute, value, field, onChange, onDecide }: ChoicesProps) {
   switch (attribute.type) {
     case 'choice': {
       const chosen = value?.type === 'choice' ? value.label : undefined;
@@ -59,6 +74,19 @@ function Choices({ attribute, value, onChange }: { readonly attribute: Attribute
       ));
     }
     case 'text':
-      return <TextArea label={attribute.prompt} rows={1} value={value?.type === 'text' ? value.text : ''} onChange={(text) => onChange(text === '' ? undefined : { type: 'text', text })} />;
+      return (
+        <div className="w-full">
+          <WordsField
+            label={attribute.prompt}
+            rows={attribute.multiline ? 2 : 1}
+            multiline={attribute.multiline}
+            tokens={tokensAsked(attribute)}
+            value={value?.type === 'text' ? value.text : ''}
+            field={field}
+            onChange={(text) => onChange(text === '' ? undefined : { type: 'text', text })}
+            onDecide={onDecide}
+          />
+        </div>
+      );
   }
 }

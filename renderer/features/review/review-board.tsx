@@ -132,7 +132,7 @@ export function ReviewBoard({ me, question: askedQuestion, sample: askedSample }
       ) : (
         <NoCase search={search} filter={filter} decidedInAll={done} onShow={(shown) => setFilter({ ...filter, shown, pattern: undefined })} decisions={decisions} keysEnabled={!showsKeys} onKeys={() => setShowsKeys(true)} />
       )}
-      {showsKeys && <KeysDialog onClose={() => setShowsKeys(false)} />}
+      {showsKeys && <KeysDialog media={entry?.facts.kind ?? 'image'} onClose={() => setShowsKeys(false)} />}
     </Page>
   );
 }

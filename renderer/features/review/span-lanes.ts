@@ -40,7 +40,7 @@ export function spanLanes(shown: readonly ShownRegion[], { question, answers, vi
   const named = isAsked ? lanesAsked(question).map((_, lane) => lane) : [];
   const all = isAsked ? ascending(new Set([...used, ...(named.length === 0 ? [0] : named)])) : [0];
   const compared = used.size === 0 ? all.slice(0, 1) : ascending(used);
-  const rowName = (who: string, lane: number, lanes: readonly number[]) => (lanes.length < 2 && (named.length < 2 || used.size === 0) ? who : `${who} · ${laneName(question, lane)}`);
+  const rowName = (who: string, lane: number, lanes: readonly number[]) => (lanes.length < 2 && (named.length < 2 || used.size === 0) ? who : `${laneName(question, lane)} · ${who}`); // the colour says who, where there is no room
   const rows: SurfaceLane[] = isAsked ? all.map((lane) => ({ id: laneId(undefined, lane), name: rowName('Decision', lane, all), kind: 'decision', canDraw })) : [];
   answers.forEach(({ labeler, name, color, answer }, place) => {
     if (!visible(place)) return;

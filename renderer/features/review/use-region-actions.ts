@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import type { AttributeValues, Region, Shape } from '../../../shared/model/annotation.ts';
-import type { LabelId, RegionId } from '../../../shared/model/ids.ts';
-import type { RegionQuestion } from '../../../shared/model/label-set.ts';
+import { attributesOf, type AttributeValues, type Region, type Shape } from '../../../shared/model/annotation.ts';
+import type { LabelId, QuestionId, RegionId } from '../../../shared/model/ids.ts';
+import { attributesAsked, type RegionQuestion } from '../../../shared/model/label-set.ts';
 import type { SampleFacts } from '../../../shared/model/sample.ts';
 import { newRegionId } from '../../state/new-id.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { type CaseGroup, type CaseGroups, type GroupStates, steppedConflict } from './case-groups.ts';
 import { type DecisionDraft, withoutRegions, withRegion, withRegionsChanged, withRegionToggled } from './decision-draft.ts';
-import { type GroupTerms, withAgreed, withAverage, withLeftOut, withMember } from './group-decisions.ts';
+import { type GroupTerms, withAgreed, withAverage, withLeftOut, withMember, withMergedSpans, withWords } from './group-decisions.ts';
 import { type LabelerAnswer, regionsOf } from './labeler-answers.ts';
 import { decisionAddress, decisionRegionId } from './region-address.ts';
 import type { ShownRegion } from './shown-regions.ts';
@@ -24,7 +24,8 @@ export interface RegionActionsInput {
   readonly brush: LabelId | undefined;
   /** The conflicts that the list shows: those are stepped through. */
   readonly listed: readonly CaseGroup[];
-  readonly step: (next: DecisionDraft) => void;
+  /** `writing` names the field that was written in, so that a word is one step. */
+  readonly step: (next: DecisionDraft, writing?: string) => void;
   /** Brings a group into view. */
   readonly onShow: (group: CaseGroup) => void;
 }
@@ -51,6 +52,10 @@ export interface RegionActions {
   readonly change: (changes: readonly { readonly id: string; readonly shape: Shape }[]) => void;
   readonly split: (cuts: readonly { readonly id: string; readonly pieces: readonly Shape[] }[]) => void;
   readonly describe: (id: RegionId, attributes: AttributeValues) => void;
+  /** Makes one span of several, of the decision or of labelers: of the ones selected when left out. */
+  readonly merge: (addresses?: readonly string[]) => void;
+  /** Gives the decision's region for what is in hand these words, taking a labeler's region first where there is none. */
+  readonly word: (place: number, attribute: QuestionId, text: string) => void;
 }
 
 /** What is selected on the surface and in the lists, and everything that can be done to it; each a step of the draft. */
@@ -145,14 +150,40 @@ export function useRegionActions({ question, facts, answers, draft, shown, match
       let next = draft;
       for (const { id, pieces } of cuts) {
         const region = regionsOf(draft.answer).find((each) => each.id === decisionRegionId(id));
-        if (region !== undefined) next = pieces.reduce((now, shape, at) => withRegion(now, question, { ...region, id: at === 0 ? region.id : newRegionId(), shape }, draft.sources[region.id]), next);
+        if (region !== undefined) next = pieces.reduce((now, shape, at) => withRegion(now, question, at === 0 ? { ...region, shape } : { ...pieceOf(question, region, shape), id: newRegionId() }, draft.sources[region.id]), next);
       }
       step(next);
     },
     describe(id: RegionId, attributes: AttributeValues): void {
-      changeEach([id], (region) => ({ ...region, attributes }));
+      const before = regionsOf(draft.answer).find((region) => region.id === id);
+      if (question === undefined || before === undefined) return;
+      const written = attributesAsked(question).find((asked) => asked.type === 'text' && attributesOf(before)[asked.id] !== attributes[asked.id]);
+      step(withRegionsChanged(draft, question, new Set([id]), (region) => ({ ...region, attributes })), written === undefined ? undefined : `${id}/${written.id}`);
+    },
+    merge(addresses = selection): void {
+      if (terms?.question.type !== 'span' || matched === undefined) return;
+      const parts = shown.filter(({ address, isContext }) => addresses.includes(address) && !isContext);
+      const after = withMergedSpans(draft, parts.map(({ address, region }) => ({ address, region, group: groupAt(address, matched) })), terms);
+      if (after?.id === undefined) {
+        showToast({ title: 'Select two spans or more to make one of them.' });
+        return;
+      }
+      step(after.draft);
+      select([decisionAddress(after.id)]);
+    },
+    word(place: number, attribute: QuestionId, text: string): void {
+      if (terms === undefined || inHand === undefined) return;
+      const after = withWords(draft, inHand, place, attribute, text, terms);
+      put(after.draft, after.id, inHand);
     },
   };
+}
+
+/** A piece that was cut off. The words of a span stay with its beginning: nobody knows where they were said. */
+function pieceOf(question: RegionQuestion, region: Region, shape: Shape): Region {
+  if (shape.kind !== 'span' || region.attributes === undefined) return { ...region, shape };
+  const texts = new Set(attributesAsked(question).flatMap(({ id, type }) => (type === 'text' ? [id] : [])));
+  return { ...region, shape, attributes: Object.fromEntries(Object.entries(region.attributes).filter(([id]) => !texts.has(id as QuestionId))) };
 }
 
 function groupAt(address: string, { found, states }: { readonly found: CaseGroups; readonly states: GroupStates }): CaseGroup | undefined {

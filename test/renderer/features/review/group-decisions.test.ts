@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { type CaseGroup, type CaseGroups, caseGroups, groupStates, steppedConflict } from '../../../../renderer/features/review/case-groups.ts';
 import { groupSentences } from '../../../../renderer/features/review/conflict-words.ts';
 import { type DecisionDraft, EMPTY_DRAFT, withoutRegions, withRegion } from '../../../../renderer/features/review/decision-draft.ts';
-import { type GroupTerms, withAgreed, withAverage, withLeftOut, withMember } from '../../../../renderer/features/review/group-decisions.ts';
+import { type GroupTerms, withAgreed, withAverage, withLeftOut, withMember, withMergedSpans, withWords } from '../../../../renderer/features/review/group-decisions.ts';
 import { labelerAnswers, regionsOf } from '../../../../renderer/features/review/labeler-answers.ts';
+import { decisionAddress } from '../../../../renderer/features/review/region-address.ts';
 import type { Answer } from '../../../../shared/model/annotation.ts';
-import type { LabelId, RegionId } from '../../../../shared/model/ids.ts';
+import type { LabelId, QuestionId, RegionId } from '../../../../shared/model/ids.ts';
 import type { RegionQuestion } from '../../../../shared/model/label-set.ts';
-import { boxes, imageFacts, points, QUESTION, questionOf, regionsAnswer, ROUND, sampleOf, Story } from '../../../support/story.ts';
+import { audioFacts, boxes, imageFacts, points, QUESTION, questionOf, regionsAnswer, ROUND, sampleOf, Story } from '../../../support/story.ts';
 
 const BOX = questionOf('box', ['scratch', 'dent']) as RegionQuestion;
 const NAMES = ['Ana', 'Ben', 'Chen'];
@@ -78,6 +79,13 @@ describe('settling conflicts one by one', () => {
     expect(groupStates(groups, withoutRegions(drawn, new Set(['mine'])), false).stateOf(missed)).toBe('open');
   });
 
+  it('begins with all else that nobody doubts when something undoubted is taken from one labeler', () => {
+    const agreed = groups.groups[0] as CaseGroup;
+    const { draft } = withMember(EMPTY_DRAFT, agreed, 2, termsOf(groups, EMPTY_DRAFT));
+    expect(labelsAt(draft)).toEqual([['scratch', 6]]);
+    expect(labelsAt(withAverage(EMPTY_DRAFT, agreed, termsOf(groups, EMPTY_DRAFT)).draft)).toEqual([['scratch', 3]]);
+  });
+
   it('knows that a decision in force, or can’t tell, has left out what it does not have', () => {
     expect(groupStates(groups, { ...EMPTY_DRAFT, answer: boxes(['scratch', 0, 0, 50, 50]) }, true).undecided).toBe(0);
     expect(groupStates(groups, { ...EMPTY_DRAFT, answer: { is: 'cant-tell' } }, false).undecided).toBe(0);
@@ -144,5 +152,55 @@ describe('averages', () => {
     const group = groups.groups[0] as CaseGroup;
     expect(withAverage(EMPTY_DRAFT, group, termsOf(groups, EMPTY_DRAFT, eye)).average?.region.shape).toEqual({ kind: 'point', x: 12, y: 11.5 });
     expect(groupSentences(eye, group, NAMES)).toEqual(['All agree', '5 px apart']);
+  });
+});
+
+describe('spans', () => {
+  const WORDS = 'words' as QuestionId;
+  const speech = { ...questionOf('span', ['speech', 'music'], 'audio'), attributes: [{ type: 'text', id: WORDS, prompt: 'Words', required: false, multiline: false }] } as RegionQuestion;
+  const span = (start: number, end: number, words?: string) => ({ label: 'speech', shape: { kind: 'span' as const, start, end, lane: 0 }, ...(words === undefined ? {} : { attributes: { [WORDS]: { type: 'text' as const, text: words } } }) });
+  const terms = (groups: CaseGroups, draft: DecisionDraft): GroupTerms => ({ ...termsOf(groups, draft, speech), facts: audioFacts('a.wav') });
+  const at = (draft: DecisionDraft) => regionsOf(draft.answer).map(({ shape, attributes }) => [shape.kind === 'span' ? [shape.start, shape.end] : NaN, attributes?.[WORDS]?.type === 'text' ? attributes[WORDS].text : undefined]);
+  /** Ana hears one long span where Ben hears two; on a third they agree. */
+  const groups = found(speech, false, regionsAnswer('span', [span(1, 3, 'we meet at noon'), span(5, 6, 'yes')]), regionsAnswer('span', [span(1, 2.2, 'we meet'), span(2.3, 3, 'at noon'), span(5, 6, 'yes')]));
+  const [long, second, third] = groups.groups as [CaseGroup, CaseGroup, CaseGroup];
+  const part = (group: CaseGroup, labeler: number) => {
+    const place = group.members.findIndex((member) => member.labeler === labeler);
+    const member = group.members[place];
+    if (member === undefined) throw new Error('a member');
+    return { address: group.addresses[place] as string, region: member.region, group };
+  };
+
+  it('of one labeler are merged into one of the decision, with all words; both conflicts are settled', () => {
+    expect([long, second, third].map(({ members }) => members.length)).toEqual([2, 2, 1]);
+    const [one, other] = [part(long, 1), part(third, 1)];
+    const after = withMergedSpans(EMPTY_DRAFT, [other, one], terms(groups, EMPTY_DRAFT));
+    expect(after && at(after.draft)).toEqual([[[5, 6], 'yes'], [[1, 3], 'we meet at noon']]);
+    expect(after && groupStates(groups, after.draft, false).undecided).toBe(0);
+    expect(withMergedSpans(EMPTY_DRAFT, [one], terms(groups, EMPTY_DRAFT))).toBeUndefined();
+  });
+
+  it('of the decision are merged in their place', () => {
+    const first = withMember(EMPTY_DRAFT, long, 1, terms(groups, EMPTY_DRAFT));
+    const both = withMember(first.draft, third, 1, terms(groups, first.draft));
+    expect(at(both.draft)).toEqual([[[5, 6], 'yes'], [[1, 2.2], 'we meet'], [[2.3, 3], 'at noon']]);
+    const parts = regionsOf(both.draft.answer).slice(1).map((region) => ({ address: decisionAddress(region.id), region, group: groupStates(groups, both.draft, false).groupOf(region.id) }));
+    const after = withMergedSpans(both.draft, parts, terms(groups, both.draft));
+    expect(after && at(after.draft)).toEqual([[[5, 6], 'yes'], [[1, 3], 'we meet at noon']]);
+  });
+
+  it('get words one by one; without a span of the decision the labeler’s is taken with them', () => {
+    const taken = withWords(EMPTY_DRAFT, long, 1, WORDS, 'we met', terms(groups, EMPTY_DRAFT));
+    expect(at(taken.draft)).toEqual([[[5, 6], 'yes'], [[1, 2.2], 'we met']]);
+    const again = withWords(taken.draft, long, 0, WORDS, 'we meet at noon', terms(groups, taken.draft));
+    expect(at(again.draft)).toEqual([[[5, 6], 'yes'], [[1, 2.2], 'we meet at noon']]);
+    expect(again.id).toBe(taken.id);
+  });
+
+  it('say how much later the second starts and ends, and of three how sure the boundaries are', () => {
+    const two = found(speech, false, regionsAnswer('span', [span(1, 3)]), regionsAnswer('span', [span(1.12, 2.2)]));
+    expect(groupSentences(speech, two.groups[0] as CaseGroup, NAMES).at(-1)).toBe('Ben starts 120 ms later, ends 800 ms earlier than Ana');
+    const three = found(speech, false, regionsAnswer('span', [span(1, 2)]), regionsAnswer('span', [span(1.1, 2)]), regionsAnswer('span', [span(1.2, 2)]));
+    expect(groupSentences(speech, three.groups[0] as CaseGroup, NAMES).at(-1)).toBe('starts within 200 ms (± 100 ms)');
   });
 });

@@ -47,8 +47,8 @@ describe('rows of spans', () => {
     const on = (lane: number, start: number) => ({ label: 'speech', shape: { kind: 'span' as const, start, end: start + 1, lane } });
     const { lanes, spans: drawn } = shown(named, [regionsAnswer('span', [on(0, 1)]), regionsAnswer('span', [on(1, 1), on(4, 3)])]);
     expect(lanes.map(({ name }) => name)).toEqual([
-      'Decision · Host', 'Decision · Guest', 'Decision · Noise', 'Decision · Lane 5',
-      'Labeler 1 · Host', 'Labeler 1 · Guest', 'Labeler 1 · Lane 5', 'Labeler 2 · Host', 'Labeler 2 · Guest', 'Labeler 2 · Lane 5',
+      'Host · Decision', 'Guest · Decision', 'Noise · Decision', 'Lane 5 · Decision',
+      'Host · Labeler 1', 'Guest · Labeler 1', 'Lane 5 · Labeler 1', 'Host · Labeler 2', 'Guest · Labeler 2', 'Lane 5 · Labeler 2',
     ]);
     expect(drawn.every(({ lane }) => lanes.some(({ id }) => id === lane))).toBe(true);
     expect(drawn.map(({ lane }) => laneNumber(lane))).toEqual([0, 1, 4]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { IMAGE_SCREEN_COMMANDS, SOUND_SCREEN_COMMANDS } from '../../../../renderer/state/keys/label-screen-commands.ts';
 import type { KeyCommands } from '../../../../renderer/state/keys/keymap.ts';
-import { REVIEW_COMMANDS } from '../../../../renderer/state/keys/review-commands.ts';
+import { REVIEW_IMAGE_SCREEN_COMMANDS, REVIEW_SOUND_SCREEN_COMMANDS } from '../../../../renderer/state/keys/review-commands.ts';
 import { SOUND_COMMANDS, type SoundCommand } from '../../../../renderer/state/keys/sound-commands.ts';
 import { isBesideText } from '../../../../renderer/state/keys/use-key-commands.ts';
 
@@ -33,7 +33,8 @@ describe('standard keys', () => {
     for (const key of ['F1', 'F12', 'F24', 'Shift+F4', 'MediaPlayPause', 'Alt+3', 'Mod+Shift+p']) expect(isBesideText(key), key).toBe(true);
   });
 
-  it('of the Review screen do one thing each', () => {
-    expect(conflicts(REVIEW_COMMANDS)).toEqual([]);
+  it('of the Review screen do one thing each: on images, and on sounds', () => {
+    expect(conflicts(REVIEW_IMAGE_SCREEN_COMMANDS)).toEqual([]);
+    expect(conflicts(REVIEW_SOUND_SCREEN_COMMANDS)).toEqual([]);
   });
 });

@@ -1,0 +1,44 @@
+import { ChevronLeft, ChevronRight, Ear, Repeat } from 'lucide-react';
+import { REVIEW_SOUND_SCREEN_COMMANDS } from '../../state/keys/review-commands.ts';
+import { useKeymap } from '../../state/keys/use-keymap.ts';
+import { Button } from '../../ui/button.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import type { Listening } from './use-case-sound.ts';
+
+/** Hearing the conflict in hand: one labeler’s span, the other’s, only what differs. Of more than two labelers, pair by pair. */
+export function ListeningBar({ listening }: { readonly listening: Listening }) {
+  const keys = useKeymap(REVIEW_SOUND_SCREEN_COMMANDS);
+  const { pairs, at, side, isLooping, hear, hearDiffering, stepPair } = listening;
+  const pair = pairs[at];
+  if (pair === undefined) return null;
+  const turn = keys.hintOf('review.hear-in-turn');
+  const next = side === 'a' && pair.b !== undefined ? 'b' : 'a';
+  const places = pair.differing.length;
+  return (
+    <fieldset aria-label="Listen to what differs" data-pair={`${at + 1}/${pairs.length}`} data-side={side ?? ''} className="flex min-w-0 flex-wrap items-center gap-1">
+      {pairs.length > 1 && (
+        <>
+          <IconButton label="The two labelers before" icon={ChevronLeft} size="sm" hotkey={keys.hintOf('review.previous-pair')} onClick={() => stepPair(-1)} />
+          <span className="text-xs text-ink-2 tabular-nums">
+            {at + 1} of {pairs.length}
+          </span>
+          <IconButton label="The next two labelers" icon={ChevronRight} size="sm" hotkey={keys.hintOf('review.next-pair')} onClick={() => stepPair(1)} />
+        </>
+      )}
+      {(['a', 'b'] as const).map((each) => {
+        const heard = pair[each];
+        return (
+          heard !== undefined && (
+            <Button key={each} size="sm" icon={Ear} aria-label={`Hear ${heard.name}`} aria-pressed={side === each} {...(next === each ? { hotkey: turn } : {})} onClick={() => hear(each)} className="max-w-40">
+              <span className="truncate">{heard.name}</span>
+            </Button>
+          )
+        );
+      })}
+      <Button size="sm" disabled={places === 0} hotkey={keys.hintOf('review.hear-differing')} onClick={() => hearDiffering(false)}>
+        {pair.b === undefined ? 'What is missed' : places > 1 ? `Where they differ (${places})` : 'Where they differ'}
+      </Button>
+      <IconButton label="Again and again" icon={Repeat} size="sm" disabled={places === 0} pressed={isLooping} hotkey={keys.hintOf('review.loop-differing')} onClick={() => hearDiffering(true)} />
+    </fieldset>
+  );
+}
