@@ -1,20 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { axeViolations } from '../support/axe.ts';
 import { type Device, newDevice } from '../support/device.ts';
 import { historyFiles } from '../support/history-lines.ts';
 import { writeClips, writeImages } from '../support/make-media.ts';
-import { closeProject, goTo, newProject, placesOn, saved } from '../support/project-steps.ts';
+import { goTo, newProject, placesOn, saved } from '../support/project-steps.ts';
 
 let device: Device;
 let page: Page;
 
-beforeAll(async () => {
+beforeEach(async () => {
   device = await newDevice();
   ({ page } = device);
 });
-afterAll(async () => {
+afterEach(async () => {
   const complaints = device.complaints();
   await device.close();
   expect(complaints).toEqual([]);
@@ -108,7 +108,6 @@ it('asks about each region, by keyboard, with a sentence at every field that is 
 });
 
 it('names lanes and lists tokens, by keyboard, with a sentence at every field that is wrong; labelers read them in the guideline', { timeout: 90_000 }, async () => {
-  await closeProject(page);
   const { media, project } = placesOn(device.folder, 'Dialogue');
   await writeClips(media, 2, { seconds: 2 });
   await newProject(page, { media, project, template: 'Dialogue', lead: 'Ada' });

@@ -61,6 +61,7 @@ export function LabelNames({ template, names, onChange }: LabelNamesProps) {
       <Button icon={Plus} size="sm" tone="quiet" className="self-start" onClick={() => onChange([...names, ''])}>
         Add a label
       </Button>
+      {template.lanes !== undefined && <p className="text-xs text-ink-3">Lanes: {template.lanes.join(', ')}. Name them, or add more, under Guideline → Questions.</p>}
     </div>
   );
 }

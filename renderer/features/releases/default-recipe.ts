@@ -6,7 +6,7 @@ import { compareVersions, newestRelease } from '../../../shared/release/kept-spl
 import { questionsAsked } from '../../../shared/release/questions-asked.ts';
 import { samples } from '../../../shared/project/views/samples.ts';
 
-/** What a new release starts from: what most labeled samples were asked, the splits of the newest release, majority of two, 80/10/10, media copied, the formats that fit. */
+/** What a new release starts from: what most labeled samples were asked, the splits of the newest release, majority of two, 80/10/10, media copied, the formats that fit and that trainers read (TextGrids and label tracks are for people: on demand). */
 export function defaultRecipe(state: ProjectState, projectName: string, taken: readonly string[]): ReleaseRecipe {
   const questions = questionsAsked(state).flatMap(({ question, leftOut }) => (leftOut ? [] : [question]));
   const splitsFrom = newestRelease(state);
