@@ -1,8 +1,8 @@
+import { keyedTokens } from '../../../shared/model/keyed-tokens.ts';
 import type { TranscriptToken } from '../../../shared/model/label-set.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import type { FieldInHand } from './field-in-hand.ts';
-import { keyedTokens } from './token-keys.ts';
 
 /** What the guideline writes for what is no word: a press writes it at the caret. By keyboard, its key does the same. */
 export function TokenRow({ tokens, inHand }: { readonly tokens: readonly TranscriptToken[]; readonly inHand: FieldInHand }) {

@@ -1,10 +1,10 @@
 import { type KeyboardEvent, type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { keyedTokens } from '../../../shared/model/keyed-tokens.ts';
 import type { TranscriptToken } from '../../../shared/model/label-set.ts';
 import { chordOf } from '../../state/keys/key-chord.ts';
 import { TextArea } from '../../ui/text-area.tsx';
 import type { FieldInHand, TranscriptHandle } from './field-in-hand.ts';
 import { withWords } from './insert-words.ts';
-import { keyedTokens } from './token-keys.ts';
 
 interface TranscriptFieldProps {
   readonly label: string;
