@@ -143,6 +143,82 @@ describe('seeking and pausing while playing', () => {
   });
 });
 
+describe('channels', () => {
+  it('two are left and right; one alone is in both ears; more are in the middle; a gain is taken as it is', async () => {
+    const [two, four] = [2, 4].map((channels) => clicksAsWav(`${channels}-channels.wav`, { sampleRate: 16_000, seconds: 1, every: 1000, channels }));
+    const ears = await inPage({ two, four }, async ({ listen }, { two, four }) => {
+      const heardOf = async (source: SoundSource | undefined, gains: readonly number[], gain: number) => {
+        if (source === undefined) return [];
+        const { player, recording, close } = listen(source);
+        player.setChannels(gains);
+        player.setGain(gain);
+        player.playSpan(900, 1100);
+        await player.settled();
+        close();
+        return [Math.max(...recording.left()) * 32_768, Math.max(...recording.right()) * 32_768];
+      };
+      return [await heardOf(two, [1, 1], 1), await heardOf(two, [0, 1], 1), await heardOf(two, [0, 0], 1), await heardOf(four, [1, 1, 1, 1], 1), await heardOf(four, [0, 0, 0, 1], 0.5)];
+    });
+    expect(ears).toEqual([[8000, 16_000], [16_000, 16_000], [0, 0], [20_000, 20_000], [16_000, 16_000]]);
+  });
+});
+
+describe('odd recordings', () => {
+  it.each([
+    [2000, 1],
+    [192_000, 2],
+    [384_000, 1],
+    [48_000, 16],
+  ])('%i Hz with %i channels: a span is played for as long as it is', async (sampleRate, channels) => {
+    const source = clicksAsWav(`odd-${sampleRate}-${channels}.wav`, { sampleRate, seconds: 1, every: sampleRate / 10, channels });
+    const told = await inPage(source, async ({ listen }, source) => {
+      const { player, recording, close } = listen(source);
+      const [start, end] = [0.15 * source.sampleRate, 0.85 * source.sampleRate];
+      player.playSpan(start, end);
+      const stood = await player.settled();
+      const heard = recording.left();
+      const clicks: number[] = [];
+      for (const [n, value] of heard.entries()) if (value > Math.max(0, heard[n - 1] ?? 0) && value >= (heard[n + 1] ?? 0)) clicks.push(n);
+      const raised = (recording.context?.sampleRate ?? 0) / source.sampleRate;
+      const trouble = player.state().trouble;
+      close();
+      return { stood: stood - end, intervals: clicks.slice(1).map((click, n) => (click - (clicks[n] ?? 0)) / raised), trouble };
+    });
+    expect(told).toEqual({ stood: 0, intervals: Array.from({ length: 6 }, () => sampleRate / 10), trouble: undefined });
+  });
+
+  it('a missing one says so in a sentence, and a recording without a frame plays nothing', async () => {
+    const there = clicksAsWav('there.wav', { sampleRate: 8000, seconds: 1, every: 100 });
+    const told = await inPage(there, async ({ listen }, there) => {
+      const [missing, empty] = [listen({ ...there, url: '/media/nobody.wav' }), listen({ ...there, seconds: 0 })];
+      missing.player.play();
+      await missing.player.settled();
+      empty.player.play();
+      const end = await empty.player.settled();
+      missing.close();
+      empty.close();
+      return { trouble: missing.player.state().trouble, isPlaying: missing.player.state().isPlaying, end, silent: empty.recording.first() === undefined };
+    });
+    expect(told).toEqual({ trouble: expect.stringMatching(/^[A-Z].+\.$/) as string, isPlaying: false, end: 0, silent: true });
+  });
+
+  it('as many players as one likes, one after the other: each gives its output back', async () => {
+    const source = clicksAsWav('many.wav', { sampleRate: 8000, seconds: 1, every: 100 });
+    const ends = await inPage(source, async ({ listen }, source) => {
+      const ends = new Set<string>();
+      for (let n = 0; n < 20; n++) {
+        const { player, recording, close } = listen(source);
+        player.playSpan(0, 40);
+        const end = await player.settled();
+        close();
+        ends.add(`${end} ${player.state().trouble ?? ''} ${recording.context?.state === 'running' ? 'still running' : ''}`.trim());
+      }
+      return [...ends];
+    });
+    expect(ends).toEqual(['40']);
+  });
+});
+
 describe('another rate', () => {
   it.each([0.5, 1, 2])('%f: clicks come as much slower or faster, and the position tells each within 10 ms when it is heard', async (rate) => {
     const every = 12_000;

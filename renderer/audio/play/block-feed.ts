@@ -38,6 +38,12 @@ export class BlockFeed {
     for (const [first, planes] of this.#held) if (planes !== 'sent') this.#hold(first, planes);
   }
 
+  /** What was handed over is gone, and is read again when it is wanted. */
+  disconnect(): void {
+    this.#send = undefined;
+    for (const [first, planes] of this.#held) if (planes === 'sent') this.#held.delete(first);
+  }
+
   /** What should be at hand, most urgent first. Takes the place of the last wish; what is being read already still comes. */
   want(blocks: readonly number[]): void {
     this.#wanted = blocks;

@@ -11,6 +11,10 @@ export class HeardTimeline {
     this.#reports.push(report);
   }
 
+  clear(): void {
+    this.#reports = [];
+  }
+
   /** The last report, heard or not. */
   last(): PlaybackReport | undefined {
     return this.#reports.at(-1);

@@ -5,15 +5,20 @@ export interface SoundOutputOptions {
   readonly onReport: (report: PlaybackReport) => void;
   /** The output began or ceased to run: the browser allows it, the device is gone … */
   readonly onRunning: () => void;
+  /** The processor failed, and is silent from now on. */
+  readonly onBroken: () => void;
   readonly destination?: ((context: AudioContext) => AudioNode | Promise<AudioNode>) | undefined;
 }
 
 /** The lowest rate that every browser's output runs at. */
 const LOWEST_RATE = 3000;
 
+/** Output comes in pieces of 128 frames. */
+const GREATEST_FACTOR = 128;
+
 /** Output frames per frame of a recording: a power of two, so that whole frames fit into a piece of output. */
 export function raisingFactor(sampleRate: number): number {
-  return 2 ** Math.max(0, Math.ceil(Math.log2(LOWEST_RATE / sampleRate)));
+  return Math.min(GREATEST_FACTOR, 2 ** Math.max(0, Math.ceil(Math.log2(LOWEST_RATE / sampleRate))));
 }
 
 /** The way from frames to the ear: an audio context at the recording's own rate with our processor in it. Close what was opened. */
@@ -37,7 +42,7 @@ export class SoundOutput {
     }
   }
 
-  private constructor(context: AudioContext, shape: PlaybackShape, { onReport, onRunning }: SoundOutputOptions, destination: AudioNode) {
+  private constructor(context: AudioContext, shape: PlaybackShape, { onReport, onRunning, onBroken }: SoundOutputOptions, destination: AudioNode) {
     this.#context = context;
     this.#sampleRate = shape.sampleRate;
     const { signal } = this.#listening;
@@ -45,6 +50,7 @@ export class SoundOutput {
     this.#node.connect(destination);
     this.#node.port.addEventListener('message', ({ data }: MessageEvent<PlaybackReport>) => onReport(data), { signal });
     this.#node.port.start();
+    this.#node.addEventListener('processorerror', onBroken, { signal });
     context.addEventListener('statechange', onRunning, { signal });
     // Where the browser lets nothing sound before somebody has touched the page, the first touch starts it.
     const touched = () => this.#isWanted && this.resume();

@@ -1,11 +1,10 @@
-import { BlockFeed } from './block-feed.ts';
 import { HeardTimeline } from './heard-timeline.ts';
 import type { PlaybackProgram, PlaybackReport, PlaybackShape } from './playback-messages.ts';
 import { PlayerListeners } from './player-listeners.ts';
 import type { FrameRange, FrameSource, PlayerState } from './player-state.ts';
+import { ReadAhead } from './read-ahead.ts';
 import { raisingFactor, SoundOutput } from './sound-output.ts';
 import { stereoGains } from './stereo-gains.ts';
-import { wantedBlocks } from './wanted-blocks.ts';
 
 export type { FrameRange, FrameSource, PlayerState };
 
@@ -22,12 +21,6 @@ export interface PlaySpanOptions {
 
 const SLOWEST = 0.25;
 const FASTEST = 4;
-/** Seconds that are read ahead at rate 1 while playing, and from places where playing may begin. */
-const AHEAD = 3;
-const START = 0.75;
-/** Bytes read ahead at most, and bytes held at most: sixteen channels at 192 kHz are 12 MB a second. */
-const AHEAD_BYTES = 24e6;
-const HELD_BYTES = 48e6;
 /** After so long without playing the output device may rest. */
 const REST_MS = 20_000;
 
@@ -41,7 +34,7 @@ export class SoundPlayer {
   readonly sampleRate: number;
   readonly #shape: PlaybackShape;
   readonly #destination: SoundPlayerOptions['destination'];
-  readonly #feed: BlockFeed;
+  readonly #ahead: ReadAhead;
   readonly #timeline = new HeardTimeline();
   readonly #listeners = new PlayerListeners();
   #state: PlayerState = { isPlaying: false, rate: 1, loop: undefined, ends: undefined, trouble: undefined, isWaiting: false };
@@ -52,24 +45,22 @@ export class SoundPlayer {
   #bounds: FrameRange;
   /** Where the playhead was sent, until the sound from there is heard. */
   #sentTo: { readonly frame: number; readonly serial: number } | undefined = { frame: 0, serial: 0 };
-  #prepared: readonly number[] = [];
   #returnsTo: number | undefined;
-  /** Why frames ahead could not be read. */
-  #unread: Error | undefined;
   #channels: readonly number[];
   #gain = 1;
   #settling: ReturnType<typeof setTimeout> | undefined;
   #resting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(reader: FrameSource, { destination }: SoundPlayerOptions = {}) {
-    const { sampleRate, channels } = reader.source;
+    const { sampleRate } = reader.source;
+    const channels = Math.max(1, reader.source.channels);
     this.frames = reader.frames;
     this.sampleRate = sampleRate;
     this.#shape = { sampleRate, channels, blockFrames: 2 ** Math.max(8, Math.round(Math.log2(sampleRate / 4))), factor: raisingFactor(sampleRate) };
     this.#destination = destination;
     this.#bounds = this.#whole();
     this.#channels = Array.from({ length: channels }, () => 1);
-    this.#feed = new BlockFeed(reader, { blockFrames: this.#shape.blockFrames, most: Math.ceil(this.#framesIn(HELD_BYTES) / this.#shape.blockFrames), onTrouble: (error) => this.#cannotRead(error) });
+    this.#ahead = new ReadAhead(reader, this.#shape, (trouble) => this.#cannotRead(trouble));
     this.#plan();
   }
 
@@ -120,8 +111,7 @@ export class SoundPlayer {
 
   /** Makes a later start at these frames quick: what follows them is read ahead. Takes the place of the last such wish. */
   prepare(...frames: readonly number[]): void {
-    this.#prepared = frames.map((frame) => this.#within(frame));
-    this.#plan();
+    this.#ahead.prepare(frames.map((frame) => this.#within(frame)));
   }
 
   /**
@@ -196,7 +186,7 @@ export class SoundPlayer {
     this.#listeners.close();
     clearTimeout(this.#settling);
     clearTimeout(this.#resting);
-    this.#feed.close();
+    this.#ahead.close();
     this.#output?.close();
     this.#output = undefined;
   }
@@ -204,7 +194,7 @@ export class SoundPlayer {
   #begin(at: number | undefined, change: Partial<PlayerState>): void {
     if (this.#isClosed) return;
     clearTimeout(this.#resting);
-    this.#unread = undefined;
+    this.#ahead.retry();
     this.#set({ ...change, isPlaying: true, isWaiting: this.#output?.isRunning !== true, trouble: undefined });
     this.#go(at);
     if (this.#output === undefined) void this.#open();
@@ -215,13 +205,13 @@ export class SoundPlayer {
     if (this.#isOpening) return;
     this.#isOpening = true;
     try {
-      const output = await SoundOutput.open(this.#shape, { onReport: (report) => this.#heardOf(report), onRunning: () => this.#tellWaiting(), destination: this.#destination });
+      const output = await SoundOutput.open(this.#shape, { onReport: (report) => this.#heardOf(report), onRunning: () => this.#tellWaiting(), onBroken: () => this.#broke(), destination: this.#destination });
       if (this.#isClosed) {
         output.close();
         return;
       }
       this.#output = output;
-      this.#feed.connect((order, transfer) => output.send(order, transfer));
+      this.#ahead.connect((order, transfer) => output.send(order, transfer));
       this.#mix();
       output.send({ kind: 'go', ...this.#program(this.position()) });
       if (this.#state.isPlaying) output.resume();
@@ -254,7 +244,7 @@ export class SoundPlayer {
     this.#timeline.add(report);
     if (report.serial === this.#serial) {
       if (!report.isPlaying && this.#state.isPlaying) this.#ended();
-      else if (report.isWaiting && this.#unread !== undefined) this.#fail(this.#unread);
+      else if (report.isWaiting && this.#ahead.trouble !== undefined) this.#fail(this.#ahead.trouble);
       else this.#tellWaiting();
     }
     this.position(); // forgets the reports that are over
@@ -271,9 +261,19 @@ export class SoundPlayer {
   }
 
   /** What was read before is still played: there is trouble only when the playhead gets there. */
-  #cannotRead(error: unknown): void {
-    this.#unread = error instanceof Error ? error : new Error(String(error));
-    if (!this.#state.isPlaying || this.#output === undefined || this.#timeline.last()?.isWaiting === true) this.#fail(this.#unread);
+  #cannotRead(trouble: Error): void {
+    if (!this.#state.isPlaying || this.#output === undefined || this.#timeline.last()?.isWaiting === true) this.#fail(trouble);
+  }
+
+  /** The audio thread failed: the next try begins with a new one. */
+  #broke(): void {
+    const frame = this.position();
+    this.#output?.close();
+    this.#output = undefined;
+    this.#ahead.disconnect();
+    this.#timeline.clear();
+    this.#sentTo = { frame, serial: this.#serial };
+    this.#fail(new Error('Playing broke off. Nothing that you did is lost. Play again; if it breaks off again, close other programs that play sound.'));
   }
 
   #fail(error: Error): void {
@@ -297,21 +297,8 @@ export class SoundPlayer {
 
   /** Has those blocks read that will be needed next. */
   #plan(): void {
-    if (this.#unread !== undefined) return;
     const { isPlaying, rate, loop } = this.#state;
-    const seconds = isPlaying ? AHEAD * Math.max(1, rate) : START;
-    this.#feed.want(
-      wantedBlocks({
-        frame: Math.min(this.frames, Math.floor(this.#next())),
-        ahead: Math.ceil(Math.min(seconds * this.sampleRate, this.#framesIn(AHEAD_BYTES))),
-        bounds: this.#bounds,
-        isLoop: loop !== undefined,
-        places: [...this.#prepared, ...(this.#returnsTo === undefined ? [] : [this.#returnsTo])],
-        start: Math.ceil(START * this.sampleRate),
-        frames: this.frames,
-        blockFrames: this.#shape.blockFrames,
-      }),
-    );
+    this.#ahead.plan({ frame: this.#next(), isPlaying, rate, bounds: this.#bounds, isLoop: loop !== undefined, returnsTo: this.#returnsTo });
   }
 
   #isSettled(): boolean {
@@ -342,10 +329,6 @@ export class SoundPlayer {
 
   #within(frame: number): number {
     return Math.min(this.frames, Math.max(0, Math.round(frame)));
-  }
-
-  #framesIn(bytes: number): number {
-    return Math.floor(bytes / (4 * this.#shape.channels));
   }
 
   #set(part: Partial<PlayerState>): void {

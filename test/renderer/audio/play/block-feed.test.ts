@@ -65,6 +65,18 @@ describe('BlockFeed', () => {
     expect(orders.toSorted()).toEqual(['keep 0', 'keep 100']);
   });
 
+  it('reads again what was handed to somebody who is gone', async () => {
+    const { reader, feed, orders, connect } = fed();
+    connect();
+    feed.want([0]);
+    await reader.answerAll();
+    feed.disconnect();
+    feed.want([0]);
+    await reader.answerAll();
+    connect();
+    expect(orders).toEqual(['keep 0', 'keep 0']);
+  });
+
   it('has the least recently wanted dropped when there are too many, never a wanted one', async () => {
     const { reader, feed, orders, connect } = fed(3);
     connect();
