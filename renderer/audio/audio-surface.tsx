@@ -77,14 +77,14 @@ export function AudioSurface({ sound, label, cspNonce, cache, lanes, spans, ties
   return (
     <section aria-label={label} className="relative isolate flex h-full w-full flex-col overflow-hidden bg-sunken">
       <div className="flex h-9 shrink-0 border-b border-line">
-        <div className="w-28 shrink-0 border-r border-line bg-surface" />
+        <div className="w-32 shrink-0 border-r border-line bg-surface" />
         <div className="relative min-w-0 flex-1 overflow-hidden" aria-hidden="true">
           <div ref={wave} className="absolute inset-0" />
           <div ref={shownWindow} className="pointer-events-none absolute inset-y-0 left-0 z-10 rounded-sm border border-accent bg-accent/15" />
         </div>
       </div>
       <div className="flex min-h-0 flex-1">
-        <div ref={column} className="relative w-28 shrink-0 overflow-hidden border-r border-line bg-surface">
+        <div ref={column} className="relative w-32 shrink-0 overflow-hidden border-r border-line bg-surface">
           {state !== undefined && <ChannelButtons tracks={state.layout.tracks} channels={sound.channels} look={look} onLook={events.onLook} />}
           <div className="absolute inset-x-0 overflow-hidden" style={state === undefined ? undefined : { top: state.layout.lanes.y, height: state.layout.lanes.height }}>
             <div ref={laneNames}>{state !== undefined && <LaneNames bands={state.bands} drawLane={drawLane} onLane={events.onLane} />}</div>
@@ -92,7 +92,7 @@ export function AudioSurface({ sound, label, cspNonce, cache, lanes, spans, ties
         </div>
         <div
           ref={frame}
-          className="relative min-w-0 flex-1 touch-none outline-none focus-visible:ring-2 focus-visible:ring-accent focus-visible:ring-inset"
+          className="relative min-w-0 flex-1 touch-none outline-none after:pointer-events-none after:absolute after:inset-0 focus-visible:after:ring-2 focus-visible:after:ring-accent focus-visible:after:ring-inset"
           role="application"
           aria-label={label}
           aria-roledescription="recording with spans"
@@ -110,7 +110,7 @@ export function AudioSurface({ sound, label, cspNonce, cache, lanes, spans, ties
       <div ref={live} role="status" className="sr-only" />
       <div ref={hint} hidden aria-hidden="true" className="pointer-events-none absolute top-12 left-1/2 max-w-[80%] -translate-x-1/2 rounded-md border border-line bg-surface px-2 py-1 text-sm text-ink" />
       <div ref={readout} aria-hidden="true" className="pointer-events-none absolute top-[3.6rem] right-2 rounded-md border border-line bg-surface px-1.5 py-0.5 text-xs text-ink tabular-nums empty:hidden" />
-      {state !== undefined && <SoundNotes trouble={state.trouble} survey={state.survey} sound={sound} />}
+      {state !== undefined && <SoundNotes trouble={state.trouble} survey={state.survey} sound={sound} again={() => controller.current?.again()} />}
     </section>
   );
 }

@@ -19,14 +19,14 @@ export function ChannelButtons({ tracks, channels, look, onLook }: ChannelButton
       <TrackNames tracks={tracks.filter(({ draws }) => draws === 'spectrogram')} channels={channels} />
       {rows.map(({ channel, y, height }) => (
         <div key={channel} className="absolute inset-x-0 flex items-center gap-1 overflow-hidden px-1.5" style={{ top: y, height }}>
-          {channel !== 'all' && <Channel channel={channel} look={look} onLook={onLook} tall={height >= 22} />}
+          {channel !== 'all' && <Channel channel={channel} look={look} onLook={onLook} tall={height >= 22} isNarrow={false} />}
         </div>
       ))}
       {!isSplit && first !== undefined && (
         <div className="absolute inset-x-0 flex flex-wrap content-start gap-x-1 gap-y-0.5 overflow-y-auto px-1.5 py-1" style={{ top: first.y, height: first.height }} tabIndex={-1}>
           {Array.from({ length: channels }, (_, channel) => (
-            <div key={channel} className="flex items-center gap-1">
-              <Channel channel={channel} look={look} onLook={onLook} tall={first.height >= 22 * channels} />
+            <div key={channel} className="flex items-center gap-0.5">
+              <Channel channel={channel} look={look} onLook={onLook} tall={first.height >= 24 * channels} isNarrow={first.height < 18 * channels} />
             </div>
           ))}
         </div>
@@ -35,20 +35,30 @@ export function ChannelButtons({ tracks, channels, look, onLook }: ChannelButton
   );
 }
 
-function Channel({ channel, look, onLook, tall }: { readonly channel: number; readonly look: SoundLook; readonly onLook: (look: SoundLook) => void; readonly tall: boolean }) {
+interface ChannelProps {
+  readonly channel: number;
+  readonly look: SoundLook;
+  readonly onLook: (look: SoundLook) => void;
+  readonly tall: boolean;
+  /** Two beside each other. */
+  readonly isNarrow: boolean;
+}
+
+function Channel({ channel, look, onLook, tall, isNarrow }: ChannelProps) {
   const toggled = (list: readonly number[]) => (list.includes(channel) ? list.filter((each) => each !== channel) : [...list, channel].sort((a, b) => a - b));
+  const size = `${tall ? 'h-5' : 'h-4'} ${isNarrow ? 'w-4' : 'w-6'}`;
   return (
     <>
       <span className="w-4 shrink-0 text-right text-2xs text-ink-2 tabular-nums" aria-hidden="true">
         {channel + 1}
       </span>
-      <SmallButton label={`Mute channel ${channel + 1}`} text="M" isOn={look.muted.includes(channel)} tall={tall} onClick={() => onLook({ ...look, muted: toggled(look.muted) })} />
-      <SmallButton label={`Only channel ${channel + 1}`} text="S" isOn={look.solo.includes(channel)} tall={tall} onClick={() => onLook({ ...look, solo: toggled(look.solo) })} />
+      <SmallButton label={`Mute channel ${channel + 1}`} text="M" isOn={look.muted.includes(channel)} size={size} onClick={() => onLook({ ...look, muted: toggled(look.muted) })} />
+      <SmallButton label={`Only channel ${channel + 1}`} text="S" isOn={look.solo.includes(channel)} size={size} onClick={() => onLook({ ...look, solo: toggled(look.solo) })} />
     </>
   );
 }
 
-function SmallButton({ label, text, isOn, tall, onClick }: { readonly label: string; readonly text: string; readonly isOn: boolean; readonly tall: boolean; readonly onClick: () => void }) {
+function SmallButton({ label, text, isOn, size, onClick }: { readonly label: string; readonly text: string; readonly isOn: boolean; readonly size: string; readonly onClick: () => void }) {
   return (
     <button
       type="button"
@@ -56,7 +66,7 @@ function SmallButton({ label, text, isOn, tall, onClick }: { readonly label: str
       aria-pressed={isOn}
       title={label}
       onClick={onClick}
-      className={`${tall ? 'h-5 w-6' : 'h-4 w-6'} grid shrink-0 place-content-center rounded-sm border text-2xs leading-none focus-visible:ring-2 focus-visible:ring-accent ${isOn ? 'border-accent bg-accent text-on-accent' : 'border-line-strong bg-surface text-ink-2 hover:bg-hover'}`}
+      className={`${size} grid shrink-0 place-content-center rounded-sm border text-2xs leading-none focus-visible:ring-2 focus-visible:ring-accent ${isOn ? 'border-accent bg-accent text-on-accent' : 'border-line-strong bg-surface text-ink-2 hover:bg-hover'}`}
     >
       {text}
     </button>

@@ -6,20 +6,24 @@ interface SoundNotesProps {
   readonly trouble: Trouble | undefined;
   readonly survey: SoundSurvey | undefined;
   readonly sound: SoundSource;
+  readonly again: () => void;
 }
 
 /** Says why a recording cannot be heard or drawn, or what is special about it. Never a blank surface. */
-export function SoundNotes({ trouble, survey, sound }: SoundNotesProps) {
+export function SoundNotes({ trouble, survey, sound, again }: SoundNotesProps) {
   if (trouble !== undefined) {
     return (
-      <div role="alert" className="absolute inset-x-32 top-16 mx-auto max-w-120 rounded-md border border-line-strong bg-surface p-3 text-sm text-ink">
+      <div role="alert" className="absolute inset-x-36 top-16 mx-auto grid max-w-120 justify-items-start gap-2 rounded-md border border-line-strong bg-surface p-3 text-sm text-ink">
         {trouble.says}
+        <button type="button" onClick={again} className="rounded-md border border-line-strong bg-surface px-3 py-1 font-medium hover:bg-hover focus-visible:ring-2 focus-visible:ring-accent">
+          Try again
+        </button>
       </div>
     );
   }
   const notes = notesOf(survey, sound);
   return notes.length === 0 ? null : (
-    <p role="note" className="pointer-events-none absolute top-[3.6rem] left-30 max-w-[60%] rounded-md border border-line bg-surface px-1.5 py-0.5 text-xs text-ink">
+    <p role="note" className="pointer-events-none absolute top-[3.6rem] left-34 max-w-[60%] rounded-md border border-line bg-surface px-1.5 py-0.5 text-xs text-ink">
       {notes.join(' ')}
     </p>
   );

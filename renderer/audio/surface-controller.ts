@@ -1,7 +1,7 @@
-import { clockFace, clockText } from './clock-text.ts';
+import { clockText } from './clock-text.ts';
 import { describeSpans } from './describe-spans.ts';
 import { FollowPlayhead } from './follow-playhead.ts';
-import { frameAt, timeAt, xOf } from './geometry/time-view.ts';
+import { frameAt, xOf } from './geometry/time-view.ts';
 import { LaneScroll } from './lane-scroll.ts';
 import type { SoundPlayer } from './play/sound-player.ts';
 import { runSoundCommand } from './run-sound-command.ts';
@@ -183,7 +183,7 @@ export class SurfaceController {
       this.editing.followLoop();
     }
     this.#hover();
-    this.#read(point);
+    this.#words.read(point === undefined ? '' : this.#painting.hertzAt(point.y));
     this.#layers.invalidate('top');
     this.#painting.omitted(() => this.#layers.invalidate('lanes'));
   }
@@ -374,11 +374,11 @@ export class SurfaceController {
     if (span !== undefined) this.player.prepare(span.start);
   }
 
-  /** What is under the pointer, in the corner. */
-  #read(point: Point | undefined): void {
-    if (point === undefined) return this.#words.read('');
-    const seconds = Math.max(0, Math.min(this.#settings.sound.seconds, timeAt(this.view.view, point.x)));
-    this.#words.read([clockFace(seconds), this.#painting.hertzAt(point.y)].filter((each) => each !== '').join(' · '));
+  /** Opens the recording again: the file may be back where it was. */
+  again(): void {
+    this.#reopen();
+    this.#tellState();
+    this.#layers.paintNow();
   }
 
   /** What tests and styles may read, and the first sight of a recording. */

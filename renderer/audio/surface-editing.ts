@@ -208,7 +208,11 @@ export class SurfaceEditing {
       drawLane: settings.drawLane,
       openLanes: scene.openLanes,
       canChange: (id) => settings.events.onChange !== undefined && scene.canChange(id),
-      spanAt: ({ x, place }) => (place.on === 'lanes' ? scene.atLanes(view, x, place.y, selection) : place.on === 'track' ? scene.atSound(view, x, selection, settings.drawLane) : undefined),
+      spanAt: ({ x, place }) => {
+        if (place.on === 'lanes') return scene.atLanes(view, x, place.y, selection);
+        // On spectrograms only what is selected is seen, and so taken.
+        return place.on === 'track' ? scene.atSound(view, x, selection, place.track.draws === 'waveform' ? settings.drawLane : undefined) : undefined;
+      },
       laneAt: (input) => laneAt(scene.layout.bands, input),
       snap: (frame, ignored) => (settings.look.snapping ? surface.snap(frame, ignored) : undefined),
     };

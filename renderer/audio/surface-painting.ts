@@ -116,7 +116,8 @@ export class SurfacePainting {
   #waveColors(track: Track, channels: readonly number[]): { readonly waves: readonly string[]; readonly clipped: string; readonly middle: string; readonly unread: string } {
     const { isDark, danger, lineStrong, line } = this.#colors;
     const waves = isDark ? WAVES.dark : WAVES.light;
-    const first = track.channel === 'all' ? channels.map((channel) => waves[channel % waves.length] ?? waves[0]) : [waves[0]];
+    const isTold = track.channel === 'all' && channels.length <= waves.length;
+    const first = isTold ? channels.map((channel) => waves[channel % waves.length] ?? waves[0]) : [waves[0]];
     return { waves: first, clipped: danger, middle: lineStrong, unread: line };
   }
 
@@ -140,7 +141,10 @@ export class SurfacePainting {
     // With many lanes only what is being worked on shows through; else everything does.
     const few = scene.lanes.length <= 3;
     const isShown = (span: SurfaceSpan) => few || span.lane === settings.drawLane || selected.has(span.id);
-    paintBands(context, pixelRatio, { view: view.view, index: scene.index, ...soundStrip(layout), selected, hovered, omit, isShown });
+    for (const { draws, y, height } of layout.tracks) {
+      // The colours of a spectrogram mean something: only what is selected lies on them.
+      paintBands(context, pixelRatio, { view: view.view, index: scene.index, y, height, selected, hovered, omit, isShown: draws === 'waveform' ? isShown : ({ id }) => selected.has(id) });
+    }
     this.#visible = paintLanes(context, pixelRatio, { view: view.view, layout: scene.layout, y: layout.lanes.y, height: layout.lanes.height, scrolled, selected, hovered, omit, ties: settings.ties, drawLane: settings.drawLane, ink: this.#colors });
   }
 
