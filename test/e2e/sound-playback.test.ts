@@ -1,12 +1,21 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type WaveSurfer from 'wavesurfer.js';
 import { contentSecurityPolicy } from '../../electron/host/content-security-policy.ts';
+import { listRendererFiles } from '../../electron/host/renderer-files.ts';
+import { serve } from '../../electron/serve.ts';
 import type { SoundPlayer } from '../../renderer/audio/play/sound-player.ts';
 import type { SoundSource } from '../../renderer/workers/sound-source.ts';
+import { openAppPage } from '../support/app-page.ts';
 import { importedFixture } from '../support/imported-sound.ts';
 import { wavBytes } from '../support/make-media.ts';
 import type { PlaybackPage } from '../support/playback-page.ts';
 import { type SoundHost, startSoundHost } from '../support/sound-host.ts';
+import { ROOT } from '../support/source-tree.ts';
+import { testHost } from '../support/test-host.ts';
+import { runWindowApp } from '../support/window-app.ts';
 
 /*
  * What comes out of the player, recorded frame by frame behind it in a real Chromium, under the app's own policy. Nothing
@@ -253,6 +262,7 @@ describe('another rate', () => {
     const intervals = told.clicks.slice(1).map((click, n) => click - (told.clicks[n] ?? 0));
     const errors = intervals.map((interval) => Math.abs(interval - every / rate) / 48);
     expect(Math.max(...errors)).toBeLessThan(rate === 1 ? 1e-9 : 16); // ms: every hop may be shifted by 8, either way
+    expect(told.seen.findIndex(({ frame }, n) => frame < (told.seen[n - 1]?.frame ?? 0))).toBe(-1); // it never goes back
     const off: number[] = [];
     for (const { clock, frame } of told.seen) {
       const n = told.clicks.findIndex((click, k) => click <= clock && clock < (told.clicks[k + 1] ?? 0));
@@ -312,3 +322,55 @@ describe('wavesurfer.js over the player', () => {
     expect(told.followed).toBeLessThanOrEqual(2.5);
   });
 });
+
+describe('before somebody has touched the page', () => {
+  it('the browser lets nothing sound: the player waits, and plays at the first click', async () => {
+    const source = clicksAsWav('untouched.wav', { sampleRate: 8000, seconds: 1, every: 100 });
+    await host.page.reload();
+    const browser = await host.page.context().newCDPSession(host.page);
+    /** Not as playwright does it, which counts as a touch. */
+    const untouched = async (expression: string): Promise<unknown> => (await browser.send('Runtime.evaluate', { expression, userGesture: false, awaitPromise: true, returnByValue: true })).result.value;
+    while ((await untouched("'playbackPage' in globalThis")) !== true);
+    const before = await untouched(`(async () => {
+      globalThis.listening = playbackPage.listen(${JSON.stringify(source)});
+      const { player, recording } = listening;
+      player.playSpan(1000, 2000);
+      while (recording.context === undefined) await new Promise(requestAnimationFrame);
+      return [navigator.userActivation.hasBeenActive, recording.context.state, player.state().isPlaying, player.state().isWaiting, player.position()];
+    })()`);
+    expect(before).toEqual([false, 'suspended', true, true, 1000]);
+    await host.page.mouse.click(5, 5);
+    expect(await untouched('listening.player.settled()')).toBe(2000);
+    expect(await untouched('listening.recording.first() !== undefined')).toBe(true);
+  });
+});
+
+describe('the app as it is built', () => {
+  it.each(['window', 'local host'] as const)('the %s lets the audio thread load its script, under its policy', async (transport) => {
+    const script = readdirSync(join(ROOT, 'dist/renderer/assets')).find((name) => /^playback\.worklet-.*\.js$/.test(name));
+    const { page, close } = transport === 'window' ? await runWindowApp(ROOT) : await localPage();
+    const made = await page.evaluate(async (address) => {
+      const context = new OfflineAudioContext(2, 128, 44_100);
+      await context.audioWorklet.addModule(address);
+      const processorOptions = { sampleRate: 44_100, channels: 1, blockFrames: 8192, factor: 1 };
+      return new AudioWorkletNode(context, 'playback', { numberOfInputs: 0, outputChannelCount: [2], processorOptions }).numberOfOutputs;
+    }, `/assets/${String(script)}`);
+    await close();
+    expect(made).toBe(1);
+  });
+});
+
+async function localPage(): Promise<{ readonly page: Page; readonly close: () => Promise<void> }> {
+  const test = await testHost();
+  const served = await serve({ host: test.host, renderer: listRendererFiles(join(ROOT, 'dist/renderer')), key: 'ab'.repeat(32), port: 0 });
+  if (!served.ok) throw new Error(served.problem.message);
+  const { page, close } = await openAppPage(served.value.launchUrl());
+  return {
+    page,
+    close: async () => {
+      await close();
+      await served.value.close();
+      await test.close();
+    },
+  };
+}
