@@ -12,6 +12,7 @@ export function Popover({
   align = 'start',
   open,
   onOpenChange,
+  keepsFocus = false,
 }: {
   trigger: ReactElement;
   title?: ReactNode;
@@ -20,6 +21,8 @@ export function Popover({
   align?: 'start' | 'center' | 'end';
   open?: boolean | undefined;
   onOpenChange?: ((open: boolean) => void) | undefined;
+  /** When it closes, the focus does not go back to the trigger: the caller says where to. */
+  keepsFocus?: boolean | undefined;
 }) {
   const container = usePopupContainer();
   return (
@@ -27,7 +30,7 @@ export function Popover({
       <Base.Trigger render={trigger} />
       <Base.Portal container={container}>
         <Base.Positioner side={side} align={align} sideOffset={6} className="z-20">
-          <Base.Popup className={`${popupBox} max-h-(--available-height) max-w-88 min-w-48 overflow-y-auto p-3`}>
+          <Base.Popup finalFocus={!keepsFocus} className={`${popupBox} max-h-(--available-height) max-w-88 min-w-48 overflow-y-auto p-3`}>
             {title && <Base.Title className="mb-1.5 text-sm font-semibold">{title}</Base.Title>}
             {children}
           </Base.Popup>

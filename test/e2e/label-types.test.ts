@@ -236,7 +236,7 @@ it('audio classification: the clip plays by the space bar, a digit answers', asy
   await sampleInHand(page);
   await page.keyboard.press('Space');
   await page.getByRole('button', { name: 'Pause' }).waitFor();
-  await page.getByRole('button', { name: 'Play' }).waitFor(); // two seconds later it is over
+  await page.getByRole('button', { name: 'Play', exact: true }).waitFor(); // two seconds later it is over
   await page.keyboard.press('3');
   await pressed(/^noise/).waitFor();
   await submitWith(page);
@@ -249,12 +249,12 @@ it('audio spans: dragged on the waveform, changed at the edge, relabeled, remove
   await sampleInHand(page);
   const sound = await labeledSound(page);
   const spans = page.getByRole('list', { name: 'Spans' }).getByRole('listitem');
-  const name = async (): Promise<string | null> => spans.first().getByRole('button').first().getAttribute('aria-label');
+  const name = async (): Promise<string | null> => spans.first().locator('button[aria-pressed] .sr-only').textContent();
 
   await page.keyboard.down('Alt'); // does not snap
   await sound.drag(0.5, 1);
   await expect.poll(name).toMatch(/^speech, 0\.(49|50|51) s to (0\.99|1\.00|1\.01) s$/);
-  await sound.drag(0.75, 0.95); // inside: moves by a fifth of a second
+  await sound.drag(0.75, 0.95, -14); // in its lane: moves by a fifth of a second
   await expect.poll(name).toMatch(/, 0\.(69|70|71) s to 1\.(19|20|21) s$/);
   await sound.drag(1.2, 1.5); // its end
   await page.keyboard.up('Alt');

@@ -8,7 +8,7 @@ interface Place {
 /** The sound being labeled, by its own seconds: where they are on the page, and what the surface says of itself. */
 export interface LabeledSound {
   readonly surface: Locator;
-  /** Page coordinates of a time, in the waveform, or `down` pixels below the top of the surface. */
+  /** Page coordinates of a time, in the waveform, or so many pixels below the top of the surface; a negative number counts from its end, where the lanes are. */
   readonly at: (seconds: number, down?: number) => Promise<Place>;
   /** Presses at one time, moves, lets go at another. */
   readonly drag: (from: number, to: number, down?: number) => Promise<void>;
@@ -30,7 +30,7 @@ export async function labeledSound(page: Page): Promise<LabeledSound> {
   async function at(seconds: number, down = WAVEFORM): Promise<Place> {
     const frame = await surface.boundingBox();
     const [start = 0, pixelsPerSecond = 1] = (await told('view')).split(' ').map(Number);
-    return { x: (frame?.x ?? 0) + (seconds - start) * pixelsPerSecond, y: (frame?.y ?? 0) + down };
+    return { x: (frame?.x ?? 0) + (seconds - start) * pixelsPerSecond, y: (frame?.y ?? 0) + (down < 0 ? (frame?.height ?? 0) : 0) + down };
   }
   return {
     surface,

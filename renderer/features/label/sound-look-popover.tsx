@@ -24,7 +24,7 @@ export function SoundLookPopover({ sound, hotkey }: { readonly sound: SoundBench
     if (high === 0 ? low < nyquist : low < high) set({ low, high: high >= nyquist ? 0 : high });
   }
   return (
-    <Popover align="end" side="top" open={isLookOpen} onOpenChange={setLookOpen} trigger={<IconButton label="How the sound is shown and heard" icon={SlidersHorizontal} hotkey={hotkey} />}>
+    <Popover align="end" side="top" open={isLookOpen} onOpenChange={setLookOpen} keepsFocus trigger={<IconButton label="How the sound is shown and heard" icon={SlidersHorizontal} hotkey={hotkey} />}>
       <div className="grid w-80 grid-cols-2 gap-x-3 gap-y-2.5">
         <h3 className="col-span-2 text-sm font-semibold">Spectrogram</h3>
         <Switch className="col-span-2" label="Shown" checked={look.spectrogram} onChange={(spectrogram) => set({ spectrogram })} />

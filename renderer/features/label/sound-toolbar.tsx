@@ -23,6 +23,7 @@ interface SoundToolbarProps {
 export function SoundToolbar({ sound, clock, onZoom }: SoundToolbarProps) {
   const keys = useKeymap<SoundScreenCommand>(SOUND_SCREEN_COMMANDS);
   const { look, playback, commands, recording } = sound;
+  const hasSpans = sound.lanes.length > 0;
   const rates = RATES.includes(look.rate) ? RATES : [...RATES, look.rate].sort((a, b) => a - b);
   const button = (command: SoundCommand, label: string, icon: Icon, pressed?: boolean) => (
     <IconButton key={command} label={label} icon={icon} hotkey={keys.hintOf(command)} onClick={() => commands[command]()} {...(pressed === undefined ? {} : { pressed })} />
@@ -34,7 +35,7 @@ export function SoundToolbar({ sound, clock, onZoom }: SoundToolbarProps) {
           {button('sound.back', `Back ${look.jump} s`, Rewind)}
           {button('sound.play', playback.isPlaying ? 'Pause' : 'Play', playback.isPlaying ? Pause : Play)}
           {button('sound.on', `On ${look.jump} s`, FastForward)}
-          {button('sound.loop-selected', 'Play the selected span again and again', Repeat, playback.loop !== undefined)}
+          {hasSpans && button('sound.loop-selected', 'Play the selected span again and again', Repeat, playback.loop !== undefined)}
         </span>
         <span className="text-sm whitespace-nowrap tabular-nums">
           <span ref={clock}>{formatClock(0, 3)}</span> <span className="text-ink-3">of {formatClock(recording.seconds, 3)}</span>
@@ -43,13 +44,13 @@ export function SoundToolbar({ sound, clock, onZoom }: SoundToolbarProps) {
         <ToolbarGap />
         <span className="flex items-center gap-0.5">
           {recording.channels > 1 && button('sound.toggle-channels', 'Channels one below the other', Rows2, look.channels === 'split')}
-          {button('sound.toggle-snapping', 'Snap to edges, silence and zero crossings; Alt held does not', Magnet, look.snapping)}
+          {hasSpans && button('sound.toggle-snapping', 'Snap to edges, silence and zero crossings; Alt held does not', Magnet, look.snapping)}
           {button('sound.toggle-follow', 'Follow the playhead', LocateFixed, look.follow)}
           {button('sound.toggle-spectrogram', 'Spectrogram', AudioLines, look.spectrogram)}
           <SoundLookPopover sound={sound} hotkey={keys.hintOf('sound.look')} />
           <IconButton label="Zoom out" icon={ZoomOut} hotkey={keys.hintOf('label.zoom-out')} onClick={() => onZoom('zoom-out')} />
           <IconButton label="Zoom in" icon={ZoomIn} hotkey={keys.hintOf('label.zoom-in')} onClick={() => onZoom('zoom-in')} />
-          {button('sound.zoom-selection', 'Zoom to what is selected', ScanSearch)}
+          {hasSpans && button('sound.zoom-selection', 'Zoom to what is selected', ScanSearch)}
           {button('sound.fit', 'Whole recording', Maximize)}
         </span>
       </Toolbar>

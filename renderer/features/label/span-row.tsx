@@ -46,13 +46,20 @@ export function SpanRow({ owned, index, selected, isStop, isWritten, timesAsked,
   const said = spanName(owned);
   return (
     <div className={classNames('group flex items-start gap-2 rounded-md px-1.5 py-0.5 text-xs', selected ? 'bg-selected' : 'hover:bg-hover')}>
-      <button type="button" data-row={index} tabIndex={isStop ? 0 : -1} aria-pressed={selected} aria-label={`${said}${isIncomplete ? ', not complete' : ''}`} onClick={onPress} className={classNames('flex h-7 min-w-0 items-center gap-2 text-left', asked === undefined ? 'flex-1' : 'w-72 shrink-0')}>
-        <span className="w-34 shrink-0 whitespace-nowrap text-ink-2 tabular-nums">
+      <button type="button" data-row={index} tabIndex={isStop ? 0 : -1} aria-pressed={selected} onClick={onPress} className={classNames('flex h-7 min-w-0 items-center gap-2 text-left', asked === undefined ? 'flex-1' : 'w-72 shrink-0')}>
+        <span className="sr-only">{`${said}${isIncomplete ? ', not complete' : ''}`}</span>
+        <span aria-hidden className="w-34 shrink-0 whitespace-nowrap text-ink-2 tabular-nums">
           {formatClock(start, 3)}–{formatClock(end, 3)}
         </span>
         <LabelSwatch color={(label?.color ?? -1) + 1} />
-        <span className="truncate">{label?.name ?? region.label}</span>
-        {(lanesAsked(question).length > 0 || lane > 0) && <span className="truncate text-ink-3">{laneName(question, lane)}</span>}
+        <span aria-hidden className="truncate">
+          {label?.name ?? region.label}
+        </span>
+        {(lanesAsked(question).length > 0 || lane > 0) && (
+          <span aria-hidden className="truncate text-ink-3">
+            {laneName(question, lane)}
+          </span>
+        )}
         {isIncomplete && <CircleAlert size={13} aria-hidden className="shrink-0 text-warn-ink" />}
       </button>
       {asked !== undefined && (

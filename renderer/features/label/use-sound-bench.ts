@@ -43,6 +43,12 @@ export function useSoundBench(entry: SampleEntry, answering: Answering, surface:
   /** How often somebody asked to write in a span: each time its field takes the focus. */
   const [timesAsked, setTimesAsked] = useState(0);
 
+  /** From the fields of the popover back to the sound: Space is to play, not to open them again. */
+  function showLook(open: boolean): void {
+    setLookOpen(open);
+    if (!open) surface.current?.focus();
+  }
+
   const { facts } = entry;
   const recording = facts.kind === 'audio' ? facts : { seconds: 0, sampleRate: 1, channels: 1 };
   const { chosen } = answering;
@@ -212,7 +218,7 @@ export function useSoundBench(entry: SampleEntry, answering: Answering, surface:
     'sound.duplicate': duplicate,
     'sound.copy': copy,
     'sound.paste': paste,
-    'sound.look': done(() => setLookOpen(!isLookOpen)),
+    'sound.look': done(() => showLook(!isLookOpen)),
     'sound.solo': done(() => set({ solo: nextChannel(look.solo), muted: [] })),
     'sound.mute': done(() => set({ muted: nextChannel(look.muted), solo: [] })),
     'sound.normalize': done(() => set({ normalize: !look.normalize })),
@@ -245,7 +251,7 @@ export function useSoundBench(entry: SampleEntry, answering: Answering, surface:
     drawLane: drawn === undefined ? undefined : laneId({ question: drawn.question, lane: laneOf(drawn.question) }),
     takeLane,
     isLookOpen,
-    setLookOpen,
+    setLookOpen: showLook,
     commands,
     draw,
     change,

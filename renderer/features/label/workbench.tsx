@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { changeTo } from '../../../shared/history/change.ts';
 import type { Answer } from '../../../shared/model/annotation.ts';
 import type { LabelId } from '../../../shared/model/ids.ts';
@@ -209,7 +209,7 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
   }, []);
 
   return (
-    <div ref={bench} tabIndex={-1} className="flex h-full flex-col outline-none">
+    <div ref={bench} tabIndex={-1} className="flex h-full flex-col outline-none" {...(isImage ? {} : { onMouseDown: keepFocus })}>
       <WorkbenchBar
         queue={queue}
         round={round}
@@ -275,6 +275,11 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
       {dialog === 'keys' && <LabelKeysSheet kind={entry.facts.kind} onClose={() => setDialog(undefined)} />}
     </div>
   );
+}
+
+/** A sound is listened to all the time: a button that is pressed with the pointer takes neither the caret nor the Space that plays. */
+function keepFocus(event: MouseEvent): void {
+  if (event.target instanceof Element && event.target.closest('button:not([role="combobox"])') !== null) event.preventDefault();
 }
 
 const GUIDELINE_SHOWN = 'concord/guideline-shown';
