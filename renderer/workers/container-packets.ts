@@ -9,14 +9,17 @@ Logging.level = LogLevel.Silent;
 const ALONE: readonly (string | null)[] = ['flac'];
 /** The shortest packets there are, in frames: Vorbis has some of 32. */
 const SHORTEST_PACKET = 16;
+const MOST_MARKS = 64;
 
-/** The packets of a FLAC, Ogg, MP4 or ADTS file. Positions are the container's timestamps times the sample rate. */
+/** The packets of an Ogg, MP4, ADTS or other container. Positions are the container's timestamps times the sample rate. */
 class ContainerPackets implements SoundPackets {
   readonly config: AudioDecoderConfig;
   readonly origin = 0;
   readonly runUp: number;
   readonly #input: Input;
   readonly #sink: EncodedPacketSink;
+  /** The first packets of stretches that were read: from here one can walk where seeking fails. */
+  readonly #marks: EncodedPacket[] = [];
 
   constructor(input: Input, track: InputAudioTrack, config: AudioDecoderConfig, runUp: number) {
     this.config = config;
@@ -27,21 +30,61 @@ class ContainerPackets implements SoundPackets {
 
   async run(from: number, to: number): Promise<PacketRun | undefined> {
     const rate = this.config.sampleRate;
-    const start = (await this.#sink.getPacket((from - this.runUp + 0.5) / rate)) ?? (await this.#sink.getFirstPacket());
+    const start = await this.#packetAt((from - this.runUp + 0.5) / rate);
     if (start === null) return undefined;
     const packets: Uint8Array[] = [];
-    let lastStart = 0;
+    const starts: number[] = [];
     let last: EncodedPacket | undefined;
-    for await (const packet of this.#sink.packets(start)) {
-      const position = Math.round(packet.timestamp * rate);
-      if (last !== undefined && position >= to) return position <= from && packets.length === 0 ? undefined : { packets, lastStart, end: position };
-      // SECURITY: a hostile index may send us round in circles.
-      if (packets.length > (to - from + this.runUp) / SHORTEST_PACKET + 4096) throw new Error('The packets of the file lead nowhere.');
-      packets.push(packet.data);
-      lastStart = position;
-      last = packet;
+    try {
+      for await (const packet of this.#sink.packets(start)) {
+        const position = Math.round(packet.timestamp * rate);
+        if (last !== undefined && position >= to) return { packets, starts, end: position };
+        // SECURITY: a hostile index may send us round in circles.
+        if (packets.length > (to - from + this.runUp) / SHORTEST_PACKET + 4096) throw new Error('The packets of the file lead nowhere.');
+        packets.push(packet.data);
+        starts.push(position);
+        last = packet;
+      }
+    } catch (error) {
+      // A file that is cut off in the middle of a page ends with its last whole packet.
+      if (last === undefined || error instanceof SoundTrouble) throw error;
     }
-    return last === undefined || Math.round((last.timestamp + last.duration) * rate) <= from ? undefined : { packets, lastStart, end: undefined };
+    return last === undefined || Math.round((last.timestamp + last.duration) * rate) <= from ? undefined : { packets, starts, end: undefined };
+  }
+
+  /** The packet at a time, or the first; where the end of a file is missing, seeking may fail, and one walks there. */
+  async #packetAt(seconds: number): Promise<EncodedPacket | null> {
+    try {
+      const packet = (await this.#sink.getPacket(seconds)) ?? (await this.#sink.getFirstPacket());
+      if (packet !== null) this.#remember(packet);
+      return packet;
+    } catch (error) {
+      if (error instanceof SoundTrouble) throw error;
+      return this.#walkTo(seconds);
+    }
+  }
+
+  async #walkTo(seconds: number): Promise<EncodedPacket | null> {
+    const start = this.#marks.findLast(({ timestamp }) => timestamp <= seconds) ?? (await this.#sink.getFirstPacket());
+    if (start === null) return null;
+    let reached = start;
+    try {
+      for await (const packet of this.#sink.packets(start)) {
+        if (packet.timestamp > seconds) break;
+        reached = packet;
+      }
+    } catch (error) {
+      if (error instanceof SoundTrouble) throw error;
+    }
+    this.#remember(reached);
+    return reached;
+  }
+
+  #remember(packet: EncodedPacket): void {
+    if (this.#marks.some(({ timestamp }) => timestamp === packet.timestamp)) return;
+    this.#marks.push(packet);
+    this.#marks.sort((a, b) => a.timestamp - b.timestamp);
+    if (this.#marks.length > MOST_MARKS) this.#marks.splice(1, 1);
   }
 
   close(): void {

@@ -43,7 +43,7 @@ class Mp3Packets implements SoundPackets {
       const at = (this.#places[first + n] as number) - begin;
       return bytes.subarray(at, at + (mp3Frame(bytes, at)?.bytes ?? 0));
     });
-    return { packets, lastStart: (end - 1) * samples, end: end * samples };
+    return { packets, starts: packets.map((_, n) => (first + n) * samples), end: end * samples };
   }
 
   async #walkTo(count: number): Promise<void> {

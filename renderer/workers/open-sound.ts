@@ -1,5 +1,6 @@
 import { openContainer } from './container-packets.ts';
 import type { DecodedSound } from './decoded-sound.ts';
+import { openFlac } from './flac-packets.ts';
 import { openMp3 } from './mp3-packets.ts';
 import { PacketSound } from './packet-sound.ts';
 import { openSoundBytes } from './sound-bytes.ts';
@@ -14,8 +15,8 @@ export async function openSound(source: SoundSource): Promise<DecodedSound> {
   const head = String.fromCharCode(...(await bytes.read(0, 16)));
   if (/^(RIFF|RF64|BW64)....WAVE/s.test(head)) return openWav(bytes, source);
   refuseKnown(head);
-  const mp3 = isContainer(head) ? undefined : await openMp3(bytes);
-  return new PacketSound(mp3 ?? (await openContainer(bytes)), source);
+  const packets = (await openFlac(bytes)) ?? (isContainer(head) ? undefined : await openMp3(bytes));
+  return new PacketSound(packets ?? (await openContainer(bytes)), source);
 }
 
 /** What begins like this is surely no MP3, though marks of one may stand in it. */

@@ -1,8 +1,8 @@
 /** Packets that follow each other without a gap, and where their sound lies. Positions are frames of the container. */
 export interface PacketRun {
   readonly packets: readonly Uint8Array[];
-  /** Where the last packet's sound begins. */
-  readonly lastStart: number;
+  /** Where each packet's sound begins. */
+  readonly starts: readonly number[];
   /** Where the last packet's sound ends: where the next begins. Undefined behind the last packet of a file, which may be cut. */
   readonly end: number | undefined;
 }

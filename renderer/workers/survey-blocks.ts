@@ -1,10 +1,12 @@
 import type { PeakPiece, PeakPyramid } from '../../shared/signal/peak-pyramid.ts';
 import type { SoundSurvey, SurveyMeter } from '../../shared/signal/sound-survey.ts';
 import type { DecodedFrames } from './decoded-sound.ts';
-import { type SoundBlocks } from './sound-blocks.ts';
+import type { SoundBlocks } from './sound-blocks.ts';
 
 /** Peaks are told after the first block, and then this often, in milliseconds. */
 const PAUSE_MS = 200;
+/** Blocks that are read and decoded while one is measured. */
+export const BLOCKS_AHEAD = 3;
 /** A decoder may keep its last frames to itself; only more than this is missing sound. */
 const CODEC_TAIL = 4096;
 
@@ -21,20 +23,23 @@ export interface SurveyCourse {
 }
 
 /**
- * Measures a recording block after block; the next is decoded while one is measured. Undefined when it was given up. Where the
+ * Measures a recording block after block; the next are decoded while one is measured. Undefined when it was given up. Where the
  * file ends early, the peaks behind it are silence and the survey's `frames` end where the sound does.
  */
 export async function surveyBlocks(blocks: Pick<SoundBlocks, 'block' | 'count' | 'frames'>, { pyramid, meter }: SurveyMeters, { tell, now, goesOn }: SurveyCourse): Promise<SoundSurvey | undefined> {
   let told = 0;
   let toldAt = -Infinity;
   let hasEnded = false;
-  let next: Promise<DecodedFrames> | undefined;
+  const ahead: Promise<DecodedFrames>[] = [];
+  let asked = 0;
   for (let number = 0; number < blocks.count; number++) {
     if (!(await goesOn())) return undefined;
-    const decoding = next ?? blocks.block(number);
-    next = number + 1 < blocks.count ? blocks.block(number + 1) : undefined;
-    next?.catch(() => undefined); // told when it is waited for
-    const { planes, held } = await decoding;
+    for (; asked < blocks.count && asked <= number + BLOCKS_AHEAD; asked++) {
+      const decoding = blocks.block(asked);
+      decoding.catch(() => undefined); // told when it is waited for
+      ahead.push(decoding);
+    }
+    const { planes, held } = await (ahead.shift() ?? blocks.block(number));
     const length = planes[0]?.length ?? 0;
     const missing = length - held;
     if (!hasEnded) meter.add(missing > CODEC_TAIL || (missing > 0 && number + 1 < blocks.count) ? planes.map((plane) => plane.subarray(0, held)) : planes);

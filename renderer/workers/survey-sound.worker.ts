@@ -9,8 +9,6 @@ import { answerCalls } from './worker-call.ts';
 
 type Survey = Extract<SurveySoundRequest, { readonly ask: 'survey' }>;
 
-/** Two blocks: the one that is measured and the one that is decoded meanwhile. */
-const KEPT_BYTES = 0;
 /** The surveys that were asked for and are not done, in this order. */
 const asked = new Map<number, Survey>();
 let turns: (() => void)[] = [];
@@ -25,7 +23,7 @@ answerCalls<SurveySoundRequest, SurveySoundAnswer, SurveySoundPart>(self as unkn
   try {
     await turnOf(number);
     const sound = await openSound(source);
-    const blocks = new SoundBlocks(sound, source, KEPT_BYTES);
+    const blocks = new SoundBlocks(sound, source, 0) /* none is read twice */;
     try {
       const meters = { pyramid: new PeakPyramid({ channels: source.channels, frames: blocks.frames }), meter: new SurveyMeter(source.sampleRate, source.channels) };
       const survey = await surveyBlocks(blocks, meters, { tell: part, now: () => performance.now(), goesOn: () => turnOf(number) });

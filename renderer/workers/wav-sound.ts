@@ -5,9 +5,12 @@ import type { SoundBytes } from './sound-bytes.ts';
 import type { SoundSource } from './sound-source.ts';
 import { SoundTrouble } from './sound-trouble.ts';
 
+/** What another read costs, as if so many more bytes had been read. */
+const READ_BYTES = 64 * 1024;
+
 /** A WAV: any frame lies at a known place, so that only what is asked for is read. */
 class WavSound implements DecodedSound {
-  readonly runUp = 0;
+  readonly runUp: number;
   readonly #bytes: SoundBytes;
   readonly #layout: WavLayout;
   readonly #channels: number;
@@ -16,6 +19,7 @@ class WavSound implements DecodedSound {
     this.#bytes = bytes;
     this.#layout = layout;
     this.#channels = channels;
+    this.runUp = Math.ceil(READ_BYTES / layout.frameBytes);
   }
 
   async decode(from: number, to: number): Promise<DecodedFrames> {
