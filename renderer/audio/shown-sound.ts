@@ -1,6 +1,7 @@
 import { listeningGain } from '../../shared/signal/sound-survey.ts';
 import { OpenSound, type SoundNews } from './open-sound.ts';
-import type { PlayerState, SoundPlayer } from './play/sound-player.ts';
+import type { PlayerState } from './play/player-state.ts';
+import type { SoundPlayer } from './play/sound-player.ts';
 import type { SoundCache } from './sound-cache.ts';
 import { channelGains, type SoundLook } from './sound-look.ts';
 import { type OverviewElements, type OverviewEvents, SoundOverview } from './sound-overview.ts';

@@ -1,5 +1,5 @@
 import type { Ref } from 'react';
-import type { PlayerState } from './play/sound-player.ts';
+import type { PlayerState } from './play/player-state.ts';
 import type { SoundCache } from './sound-cache.ts';
 import type { SoundLook } from './sound-look.ts';
 import type { SoundKeyInput, SoundSurfaceCommand } from './surface-commands.ts';

@@ -1,4 +1,5 @@
-import type { PlayerState, SoundPlayer } from './sound-player.ts';
+import type { PlayerState } from './player-state.ts';
+import type { SoundPlayer } from './sound-player.ts';
 
 /**
  * A player as far as wavesurfer.js (8.0, its `player.js` and `wavesurfer.js`) asks for it in its option `media`: it reads

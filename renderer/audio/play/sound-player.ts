@@ -6,8 +6,6 @@ import { ReadAhead } from './read-ahead.ts';
 import { raisingFactor, SoundOutput } from './sound-output.ts';
 import { stereoGains } from './stereo-gains.ts';
 
-export type { FrameRange, FrameSource, PlayerState };
-
 export interface SoundPlayerOptions {
   /** Where the sound goes instead of the speakers. */
   readonly destination?: (context: AudioContext) => AudioNode | Promise<AudioNode>;
