@@ -203,13 +203,16 @@ export class SurfaceController {
     return this.#pointer === undefined ? undefined : this.editing.gestures.over(this.#input(this.#pointer, this.#pointer));
   }
 
-  /** Plays the span at a place: of its lane there, or on the waveform of the lane that is drawn in. */
+  /** What two presses do: play the span at a place, of its lane there, or on the waveform of the lane that is drawn in. */
   playAt(point: Point): void {
     const input = this.#input(point, NOTHING_HELD);
     if (input.place.on === 'timeline') return this.player.play(input.frame);
     const inLane = input.place.on === 'lanes' ? this.#scene.atLanes(this.view.view, point.x, input.place.y, new Set(this.#settings.selection))?.span : undefined;
     const span = inLane ?? (input.place.on === 'track' ? (this.#scene.lasting(input.frame, this.#settings.drawLane) ?? this.#scene.lasting(input.frame)) : undefined);
-    if (span !== undefined) this.player.playSpan(span.start, span.end);
+    const { onDoubleClick } = this.#settings.events;
+    if (span === undefined) return;
+    if (onDoubleClick !== undefined && inLane !== undefined) onDoubleClick(span.id);
+    else this.player.playSpan(span.start, span.end);
   }
 
   /** Goes to the next span, or the one before, without wrapping round; whether there was one, so that Tab can go on to what comes after the surface. */

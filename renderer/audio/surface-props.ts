@@ -23,6 +23,8 @@ export interface SoundSurfaceEvents {
   readonly onDraw?: (span: DrawnSpan) => void;
   /** Several spans, where edges are shared or many are selected. */
   readonly onChange?: (changes: readonly SpanChange[]) => void;
+  /** A span was pressed twice; without it, it is played. */
+  readonly onDoubleClick?: (id: string) => void;
   /** The span becomes [start, at) and [at, end). Without it, nothing can be split. */
   readonly onSplit?: (cut: { readonly id: string; readonly at: number }) => void;
   /** The spans become one, in the order of time. Without it, nothing can be merged. */

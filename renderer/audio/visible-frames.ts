@@ -96,7 +96,8 @@ export function frameColumns(window: FrameWindow, channel: number, from: number,
   const width = (to - from) / count;
   for (let column = 0; column < count; column++) {
     const first = Math.floor(from + column * width) - window.from;
-    const last = Math.max(first + 1, Math.ceil(from + (column + 1) * width) - window.from);
+    // Sums are a little off: what ends at a frame must not reach into the next one.
+    const last = Math.max(first + 1, Math.ceil(from + (column + 1) * width - 1e-6) - window.from);
     let [least, greatest] = [Number.NaN, Number.NaN];
     if (plane !== undefined && first >= 0 && last <= plane.length) {
       [least, greatest] = [Infinity, -Infinity];
