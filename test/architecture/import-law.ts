@@ -61,7 +61,7 @@ const LANDLORDS: readonly { readonly library: RegExp; readonly homes: readonly s
   { library: /^(d3-|diff$|react-markdown$|remark-|rehype-)/, homes: ['renderer/ui'], instead: 'use a chart or view of renderer/ui, or add one' },
   { library: /^(flatbush|clipper2-ts)$/, homes: ['renderer/canvas'], instead: 'use the scene (renderer/canvas/geometry/scene.ts) or the polygon operations beside it' },
   { library: /^(codemirror$|@codemirror\/)/, homes: ['renderer/ui', 'renderer/features/guideline'], instead: 'only the guideline is edited as text with marks' },
-  { library: /^mediabunny$/, homes: ['renderer/workers', 'electron/host'], instead: 'decode in a worker (renderer/workers/peaks.client.ts) or probe in the host' },
+  { library: /^mediabunny$/, homes: ['renderer/workers', 'electron/host'], instead: 'decode in a worker (renderer/workers/sound.client.ts) or probe in the host' },
   {
     library: /^electron$/,
     homes: ['electron/main.ts', 'electron/preload.ts', 'electron/window.ts', 'electron/menu.ts', 'electron/security.ts'],
