@@ -172,6 +172,46 @@ describe('channels', () => {
   });
 });
 
+describe('frames that are late, or never come', () => {
+  it('it waits for the late ones and skips nothing; it plays up to those that cannot be read, and says why', async () => {
+    const told = await inPage(null, async ({ hear }) => {
+      const [late, never] = [16_384, 24_576];
+      let release = () => undefined as void;
+      const released = new Promise<void>((open) => { release = open; });
+      const reader = {
+        source: { sampleRate: 8000, channels: 1 },
+        frames: 32_000,
+        read: async (from: number, to: number) => {
+          if (from >= never) throw new Error('Nobody can read this.');
+          if (from >= late) await released;
+          return [Float32Array.from({ length: to - from }, (_, n) => (from + n + 1) / 32_768)];
+        },
+      };
+      const { player, recording } = hear(reader);
+      const waits = new Promise<number>((stands) => {
+        player.subscribe((state) => {
+          if (state.isWaiting && recording.runs().length > 0) stands(player.position());
+        });
+      });
+      player.play(14_000);
+      await waits;
+      await recording.sounded(late - 14_000 + 4000); // as it goes on waiting, silence is recorded
+      const stands = player.position();
+      release();
+      const stood = await player.settled();
+      player.close();
+      return { stands, stood, runs: recording.runs(), trouble: player.state().trouble, isPlaying: player.state().isPlaying };
+    });
+    // It waits with whole pieces of output, so it may stop up to 127 frames before the first that is missing.
+    expect(told.stands).toBeGreaterThan(16_384 - 128);
+    expect(told.stands).toBeLessThanOrEqual(16_384);
+    expect(told.runs).toEqual([[14_000, told.stands - 1], [told.stands, told.stood - 1]]);
+    expect(told.stood).toBeGreaterThan(24_576 - 128);
+    expect(told.stood).toBeLessThanOrEqual(24_576);
+    expect(told).toMatchObject({ trouble: 'Nobody can read this.', isPlaying: false });
+  });
+});
+
 describe('odd recordings', () => {
   it.each([
     [2000, 1],

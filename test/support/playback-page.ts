@@ -1,5 +1,6 @@
 import WaveSurfer from 'wavesurfer.js';
 import { MediaFacade } from '../../renderer/audio/play/media-facade.ts';
+import type { FrameSource } from '../../renderer/audio/play/player-state.ts';
 import { SoundPlayer } from '../../renderer/audio/play/sound-player.ts';
 import { SoundReader } from '../../renderer/workers/sound.client.ts';
 import type { SoundSource } from '../../renderer/workers/sound-source.ts';
@@ -68,10 +69,16 @@ class Recording {
   }
 }
 
-/** A player whose output is recorded. */
+/** A player of any frames, whose output is recorded. */
+function hear(reader: FrameSource) {
+  const recording = new Recording();
+  return { recording, player: new SoundPlayer(reader, { destination: recording.destination }) };
+}
+
+/** A player of a recording, whose output is recorded. */
 function listen(source: SoundSource) {
-  const [reader, recording] = [new SoundReader(source), new Recording()];
-  const player = new SoundPlayer(reader, { destination: recording.destination });
+  const reader = new SoundReader(source);
+  const { player, recording } = hear(reader);
   const close = () => {
     player.close();
     reader.close();
@@ -80,6 +87,6 @@ function listen(source: SoundSource) {
 }
 
 /** A page that is nothing but a player: what tests of playing drive. */
-const page = { listen, WaveSurfer, MediaFacade, SoundPlayer };
+const page = { hear, listen, WaveSurfer, MediaFacade, SoundPlayer };
 export type PlaybackPage = typeof page;
 Object.defineProperty(globalThis, 'playbackPage', { value: page });

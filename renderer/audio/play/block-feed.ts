@@ -5,8 +5,8 @@ export interface BlockFeedOptions {
   readonly blockFrames: number;
   /** Blocks that are held at most, as long as no more are wanted. */
   readonly most: number;
-  /** A block could not be read. Nothing more is read until something is wanted again. */
-  readonly onTrouble: (error: unknown) => void;
+  /** A block has come, or could not be read. */
+  readonly onNews: () => void;
 }
 
 type Send = (order: PlaybackOrder, transfer?: Transferable[]) => void;
@@ -24,6 +24,8 @@ export class BlockFeed {
   /** Blocks that are held, least recently wanted first; with their frames until these are handed over. */
   readonly #held = new Map<number, readonly Float32Array<ArrayBuffer>[] | 'sent'>();
   readonly #reading = new Set<number>();
+  /** Blocks that could not be read, and why: not tried again until `retry`. */
+  readonly #failed = new Map<number, Error>();
   #wanted: readonly number[] = [];
   #send: Send | undefined;
   #isClosed = false;
@@ -56,6 +58,17 @@ export class BlockFeed {
     this.#read();
   }
 
+  /** Why some of these blocks will never come, once all others of them are there. */
+  missing(blocks: readonly number[]): Error | undefined {
+    const failed = blocks.find((first) => this.#failed.has(first));
+    return failed !== undefined && blocks.every((first) => this.#held.has(first) || this.#failed.has(first)) ? this.#failed.get(failed) : undefined;
+  }
+
+  /** What could not be read may be tried again. */
+  retry(): void {
+    this.#failed.clear();
+  }
+
   close(): void {
     this.#isClosed = true;
     this.#send = undefined;
@@ -65,7 +78,7 @@ export class BlockFeed {
   #read(): void {
     for (const first of this.#wanted) {
       if (this.#isClosed || this.#reading.size >= AT_ONCE) return;
-      if (!this.#held.has(first) && !this.#reading.has(first)) void this.#bring(first);
+      if (!this.#held.has(first) && !this.#reading.has(first) && !this.#failed.has(first)) void this.#bring(first);
     }
   }
 
@@ -75,11 +88,11 @@ export class BlockFeed {
       const planes = await this.#reader.read(first, Math.min(first + this.#options.blockFrames, this.#reader.frames));
       if (!this.#isClosed) this.#hold(first, planes);
     } catch (error) {
-      this.#wanted = [];
-      if (!this.#isClosed) this.#options.onTrouble(error);
-    } finally {
-      this.#reading.delete(first);
+      this.#failed.set(first, error instanceof Error ? error : new Error(String(error)));
     }
+    this.#reading.delete(first);
+    if (this.#isClosed) return;
+    this.#options.onNews();
     this.#read();
   }
 

@@ -1,7 +1,7 @@
 import { BlockFeed } from './block-feed.ts';
 import type { PlaybackOrder, PlaybackProgram, PlaybackShape } from './playback-messages.ts';
 import type { FrameSource } from './player-state.ts';
-import { wantedBlocks } from './wanted-blocks.ts';
+import { blockOf, wantedBlocks } from './wanted-blocks.ts';
 
 /** Seconds that are read ahead at rate 1 while playing, and from places where playing may begin. */
 const AHEAD = 3;
@@ -24,28 +24,29 @@ export class ReadAhead {
   readonly #feed: BlockFeed;
   #prepared: readonly number[] = [];
   #plan: ReadAheadPlan | undefined;
-  #trouble: Error | undefined;
 
-  /** `onTrouble`: something ahead could not be read; what was read before can still be played. Then nothing is read until `retry`. */
-  constructor(reader: FrameSource, shape: PlaybackShape, onTrouble: (trouble: Error) => void) {
+  /** `onNews`: something was read, or could not be; see `trouble`. */
+  constructor(reader: FrameSource, shape: PlaybackShape, onNews: () => void) {
     this.#frames = reader.frames;
     this.#shape = shape;
-    this.#feed = new BlockFeed(reader, {
-      blockFrames: shape.blockFrames,
-      most: Math.ceil(this.#framesIn(HELD_BYTES) / shape.blockFrames),
-      onTrouble: (error) => {
-        this.#trouble = error instanceof Error ? error : new Error(String(error));
-        onTrouble(this.#trouble);
-      },
-    });
+    this.#feed = new BlockFeed(reader, { blockFrames: shape.blockFrames, most: Math.ceil(this.#framesIn(HELD_BYTES) / shape.blockFrames), onNews });
   }
 
-  get trouble(): Error | undefined {
-    return this.#trouble;
+  /**
+   * Why playing cannot go on from where it is, as far as that is certain: the frames there could not be read. While playing
+   * those beside count too, which stretched sound and the next piece of output need: ask when it waits.
+   */
+  trouble(): Error | undefined {
+    if (this.#plan === undefined) return undefined;
+    const { frame, isPlaying, bounds, isLoop } = this.#plan;
+    const { blockFrames } = this.#shape;
+    const needed = isPlaying ? [frame, frame + blockFrames, frame - blockFrames, ...(isLoop ? [bounds.start] : [])] : [frame];
+    return this.#feed.missing(needed.filter((each) => each >= 0 && each < this.#frames).map((each) => blockOf(Math.floor(each), blockFrames)));
   }
 
+  /** What could not be read may be tried again. */
   retry(): void {
-    this.#trouble = undefined;
+    this.#feed.retry();
   }
 
   connect(send: (order: PlaybackOrder, transfer?: Transferable[]) => void): void {
@@ -73,7 +74,6 @@ export class ReadAhead {
   }
 
   #want({ frame, isPlaying, bounds, isLoop, rate, returnsTo }: ReadAheadPlan): void {
-    if (this.#trouble !== undefined) return;
     const { sampleRate, blockFrames } = this.#shape;
     const seconds = isPlaying ? AHEAD * Math.max(1, rate) : START;
     this.#feed.want(

@@ -58,7 +58,7 @@ export class SoundPlayer {
     this.#destination = destination;
     this.#bounds = this.#whole();
     this.#channels = Array.from({ length: channels }, () => 1);
-    this.#ahead = new ReadAhead(reader, this.#shape, (trouble) => this.#cannotRead(trouble));
+    this.#ahead = new ReadAhead(reader, this.#shape, () => this.#lookForTrouble());
     this.#plan();
   }
 
@@ -242,11 +242,11 @@ export class SoundPlayer {
     this.#timeline.add(report);
     if (report.serial === this.#serial) {
       if (!report.isPlaying && this.#state.isPlaying) this.#ended();
-      else if (report.isWaiting && this.#ahead.trouble !== undefined) this.#fail(this.#ahead.trouble);
       else this.#tellWaiting();
     }
     this.position(); // forgets the reports that are over
     this.#plan();
+    this.#lookForTrouble();
     if (!report.isPlaying) this.#settle();
   }
 
@@ -258,9 +258,11 @@ export class SoundPlayer {
     if (back !== undefined) this.#go(back);
   }
 
-  /** What was read before is still played: there is trouble only when the playhead gets there. */
-  #cannotRead(trouble: Error): void {
-    if (!this.#state.isPlaying || this.#output === undefined || this.#timeline.last()?.isWaiting === true) this.#fail(trouble);
+  /** What could be read is still played: there is trouble only when the playhead gets to what could not. */
+  #lookForTrouble(): void {
+    const isPassing = this.#state.isPlaying && this.#output !== undefined && this.#timeline.last()?.isWaiting !== true;
+    const trouble = isPassing || this.#state.trouble !== undefined ? undefined : this.#ahead.trouble();
+    if (trouble !== undefined) this.#fail(trouble);
   }
 
   /** The audio thread failed: the next try begins with a new one. */

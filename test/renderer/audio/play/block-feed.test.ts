@@ -23,10 +23,11 @@ class SlowReader implements FrameSource {
 }
 
 function fed(most = 100) {
-  const [reader, orders, troubles] = [new SlowReader(), [] as string[], [] as unknown[]];
-  const feed = new BlockFeed(reader, { blockFrames: 100, most, onTrouble: (error) => troubles.push(error) });
+  const [reader, orders] = [new SlowReader(), [] as string[]];
+  let news = 0;
+  const feed = new BlockFeed(reader, { blockFrames: 100, most, onNews: () => { news += 1; } });
   const told = (order: PlaybackOrder) => orders.push(order.kind === 'keep' || order.kind === 'drop' ? `${order.kind} ${order.first}` : order.kind);
-  return { reader, feed, orders, troubles, connect: () => feed.connect(told) };
+  return { reader, feed, orders, news: () => news, connect: () => feed.connect(told) };
 }
 
 describe('BlockFeed', () => {
@@ -90,27 +91,34 @@ describe('BlockFeed', () => {
     expect(orders.slice(5)).toEqual(['keep 100', 'drop 200', 'keep 400', 'keep 500']);
   });
 
-  it('tells of trouble once, and tries again when it is wanted again', async () => {
-    const { reader, feed, troubles, orders, connect } = fed();
+  it('goes on behind what cannot be read, says so once the rest is there, and tries again only when told', async () => {
+    const { reader, feed, orders, connect } = fed();
     connect();
     feed.want([0, 100, 200]);
     reader.asked[1]?.fail();
-    reader.asked[0]?.answer();
     await new Promise((settled) => setImmediate(settled));
-    expect(troubles).toHaveLength(1);
-    expect(reader.asked).toHaveLength(2);
+    expect(feed.missing([0, 100])).toBeUndefined();
+    reader.asked[0]?.answer();
+    reader.asked[2]?.answer();
+    await new Promise((settled) => setImmediate(settled));
+    expect(feed.missing([0, 100])?.message).toBe('damaged');
+    expect(feed.missing([0, 200])).toBeUndefined();
     feed.want([100]);
-    await reader.answerAll();
-    expect(orders).toEqual(['keep 0', 'keep 100']);
+    expect(reader.asked).toHaveLength(3);
+    feed.retry();
+    feed.want([100]);
+    reader.asked[3]?.answer();
+    await new Promise((settled) => setImmediate(settled));
+    expect(orders).toEqual(['keep 0', 'keep 200', 'keep 100']);
   });
 
   it('says nothing after it was closed', async () => {
-    const { reader, feed, orders, troubles, connect } = fed();
+    const { reader, feed, orders, news, connect } = fed();
     connect();
     feed.want([0, 100]);
     feed.close();
     reader.asked[0]?.fail();
     await reader.answerAll();
-    expect([orders, troubles]).toEqual([[], []]);
+    expect([orders, news()]).toEqual([[], 0]);
   });
 });
