@@ -30,7 +30,7 @@ export async function probeContainer(source: ByteSource, format: keyof typeof FO
   });
   try {
     const track = await input.getPrimaryAudioTrack();
-    if (!track) throw new DamagedMedia('it holds no sound');
+    if (!track) throw new DamagedMedia('no sound is found in it; its end may be missing');
     const codec = await track.getCodec();
     const [rate, channels] = [await track.getSampleRate(), await track.getNumberOfChannels()];
     if (!PLAYABLE.includes(codec)) throw new UnsupportedMedia('its sound is stored in a way that browsers do not play (such as Apple Lossless)');

@@ -45,10 +45,17 @@ const TAKES: Readonly<Record<WavValues, TakeChannel>> = {
       into[n] = Number.isFinite(value) ? value : 0;
     }
   },
+  f64: (bytes, first, step, into) => {
+    const values = new Float64Array(bytes.buffer, bytes.byteOffset, bytes.length >> 3);
+    for (let n = 0, at = first >> 3; n < into.length; n++, at += step >> 3) {
+      const value = Math.fround(values[at] as number);
+      into[n] = Number.isFinite(value) ? value : 0;
+    }
+  },
 };
 
 /** Bytes of one value. */
-export const BYTES_OF_VALUE: Readonly<Record<WavValues, number>> = { u8: 1, 'a-law': 1, 'mu-law': 1, s16: 2, s24: 3, s32: 4, f32: 4 };
+export const BYTES_OF_VALUE: Readonly<Record<WavValues, number>> = { u8: 1, 'a-law': 1, 'mu-law': 1, s16: 2, s24: 3, s32: 4, f32: 4, f64: 8 };
 
 /**
  * The first `channels` planes of interleaved values (little endian, as in WAV) of `stored` channels; `bytes` begin with a whole frame and at offset

@@ -14,12 +14,12 @@ export interface WavLayout {
   readonly promised: number | undefined;
 }
 
-/** How one value is written: whole numbers of 8 (unsigned) to 32 bits, 32-bit floats, or a logarithm in 8 bits. */
-export type WavValues = 'u8' | 's16' | 's24' | 's32' | 'f32' | 'a-law' | 'mu-law';
+/** How one value is written: whole numbers of 8 (unsigned) to 32 bits, floats of 32 or 64 bits, or a logarithm in 8 bits. */
+export type WavValues = 'u8' | 's16' | 's24' | 's32' | 'f32' | 'f64' | 'a-law' | 'mu-law';
 
 const MAX_CHUNKS = 10_000;
 const EXTENSIBLE = 0xfffe;
-const VALUES: Readonly<Record<number, Readonly<Record<number, WavValues>>>> = { 1: { 8: 'u8', 16: 's16', 24: 's24', 32: 's32' }, 3: { 32: 'f32' }, 6: { 8: 'a-law' }, 7: { 8: 'mu-law' } };
+const VALUES: Readonly<Record<number, Readonly<Record<number, WavValues>>>> = { 1: { 8: 'u8', 16: 's16', 24: 's24', 32: 's32' }, 3: { 32: 'f32', 64: 'f64' }, 6: { 8: 'a-law' }, 7: { 8: 'mu-law' } };
 const CODEC_NAMES: Readonly<Record<number, string>> = { 2: 'ADPCM', 0x11: 'IMA ADPCM', 0x31: 'GSM', 0x50: 'MPEG', 0x55: 'MP3' };
 
 type WavFormat = Omit<WavLayout, 'start' | 'promised'>;

@@ -18,7 +18,7 @@ async function soundOf(bytes: Uint8Array, path = 'file'): Promise<string> {
 }
 
 describe('exact length of a WAV', () => {
-  const kinds: readonly WavSamples[] = ['pcm8', 'pcm16', 'pcm24', 'pcm32', 'float32', 'alaw', 'mulaw'];
+  const kinds: readonly WavSamples[] = ['pcm8', 'pcm16', 'pcm24', 'pcm32', 'float32', 'float64', 'alaw', 'mulaw'];
   for (const samples of kinds) {
     it(`counts the sample frames of ${samples}, plain and extensible, mono and stereo`, async () => {
       expect(await soundOf(wavBytes({ frames: 1001, samples, extraChunk: true }))).toBe('wav 1001 @ 16000 x1');
@@ -52,7 +52,9 @@ describe('exact length of a WAV', () => {
     const wrong = wavBytes({ frames: 100 });
     wrong[32] = 7;
     expect(await soundOf(wrong)).toMatch(/^damaged: the WAV header contradicts itself/);
-    expect(await soundOf(wavBytes({ frames: 100, samples: 'float64' }))).toMatch(/^unsupported: WAV with 64-bit/);
+    const half = wavBytes({ frames: 100, samples: 'float64' });
+    [half[32], half[34]] = [2, 16];
+    expect(await soundOf(half)).toMatch(/^unsupported: WAV with 16-bit/);
     expect(await soundOf(wavBytes({ frames: 0 }))).toBe('damaged: it holds no sound');
   });
 });

@@ -12,6 +12,9 @@ describe('values of a WAV', () => {
   it('of floats are taken as they are, beyond full scale too; what is no number is silence', () => {
     const bytes = new Uint8Array(Float32Array.of(0.25, -1.5, Number.NaN, Infinity).buffer);
     expect([...(pcmPlanes(bytes, 'f32', 1, 1)[0] ?? [])]).toEqual([0.25, -1.5, 0, 0]);
+    const long = new Uint8Array(Float64Array.of(0.25, 0.1, -1.5, Number.NaN, -Infinity, 1e300).buffer);
+    expect([...(pcmPlanes(long, 'f64', 2, 2)[0] ?? [])]).toEqual([0.25, -1.5, 0]);
+    expect([...(pcmPlanes(long, 'f64', 2, 2)[1] ?? [])]).toEqual([Math.fround(0.1), 0, 0]);
   });
 
   // ITU-T G.711: the least, the greatest and the smallest steps of both laws, of 32,768.
