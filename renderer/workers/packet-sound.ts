@@ -6,6 +6,9 @@ import type { SoundSource } from './sound-source.ts';
 /** Stretches without a single packet that can be decoded, before the file counts as damaged: the first of a recording, or so many elsewhere. */
 const MOST_LOST = 3;
 
+/** Sound that could be decoded in the time that a fresh decoder takes to begin and to end. */
+const DECODER_SECONDS = 1.5;
+
 /** What is being filled: frames of the recording from `from` on, and up to where there was sound so far. */
 interface Filling {
   readonly planes: readonly Float32Array<ArrayBuffer>[];
@@ -29,7 +32,7 @@ export class PacketSound implements DecodedSound {
     this.#packets = packets;
     this.#channels = channels;
     this.#rate = sampleRate;
-    this.runUp = packets.runUp;
+    this.runUp = packets.runUp + Math.round(DECODER_SECONDS * sampleRate);
   }
 
   async decode(from: number, to: number): Promise<DecodedFrames> {
@@ -58,7 +61,7 @@ export class PacketSound implements DecodedSound {
     const start = stop - length;
     // A decoder swallows a packet or two when it begins; more is missing where packets are: then each part finds its own place.
     const swallowed = start - ((starts[first - runUp] ?? 0) - origin);
-    if (last - first > 1 && swallowed > (2 * this.runUp) / RUN_UP_PACKETS) throw new Error('Packets are missing.');
+    if (last - first > 1 && swallowed > (2 * this.#packets.runUp) / RUN_UP_PACKETS) throw new Error('Packets are missing.');
     for (const [channel, plane] of filling.planes.entries()) {
       const decoded = row[channel];
       if (decoded === undefined) continue;

@@ -60,7 +60,9 @@ export class SoundBlocks {
       const number = Math.floor(at / this.blockFrames);
       const start = number * this.blockFrames;
       const until = Math.min(end, start + this.blockFrames);
-      const { planes: decoded } = await this.block(number);
+      const block = this.block(number);
+      if (until < end) this.block(number + 1).catch(() => undefined); // decoded meanwhile; told when it is waited for
+      const { planes: decoded } = await block;
       for (const [channel, plane] of planes.entries()) plane.set((decoded[channel] as Float32Array).subarray(at - start, until - start), at - from);
       at = until;
     }
