@@ -63,7 +63,7 @@ export function CaseSound(props: CaseSoundProps) {
 
   return (
     <div className="flex h-full min-h-0 flex-col bg-sunken">
-      <div className="min-h-0 flex-1" role="presentation" onDoubleClick={take}>
+      <div className="min-h-0 flex-1" role="presentation" data-ties={drawn.ties.map(({ tone }) => tone).join(' ')} onDoubleClick={take}>
         <AudioSurface
           ref={surface}
           sound={{ id: entry.id, url, seconds, sampleRate, channels }}

@@ -32,7 +32,7 @@ export function ComparedWords({ rows, decided, onWords }: ComparedWordsProps) {
           </span>
           <Line runs={runs} row={row} decision={decision} name={name} onRun={onWords === undefined ? undefined : (run) => onWords(withRunFrom(runs, decision ?? (row === 0 ? 0 : base(rows)), run, row), row)} />
           {onWords !== undefined && (
-            <Button size="sm" tone="quiet" aria-label={`Take ${name}’s words`} aria-pressed={decided === text} disabled={decided === text} onClick={() => onWords(text, row)}>
+            <Button size="sm" tone="quiet" aria-label={decided === text ? `Taken: ${name}’s words` : `Take ${name}’s words`} aria-pressed={decided === text} disabled={decided === text} onClick={() => onWords(text, row)}>
               {decided === text ? 'Taken' : 'Take'}
             </Button>
           )}

@@ -29,8 +29,11 @@ export function ListeningBar({ listening }: { readonly listening: Listening }) {
         const heard = pair[each];
         return (
           heard !== undefined && (
-            <Button key={each} size="sm" icon={Ear} aria-label={`Hear ${heard.name}`} aria-pressed={side === each} {...(next === each ? { hotkey: turn } : {})} onClick={() => hear(each)} className="max-w-40">
-              <span className="truncate">{heard.name}</span>
+            <Button key={each} size="sm" icon={Ear} aria-pressed={side === each} {...(next === each ? { hotkey: turn } : {})} onClick={() => hear(each)} className="max-w-40">
+              <span className="truncate">
+                <span className="sr-only">Hear </span>
+                {heard.name}
+              </span>
             </Button>
           )
         );

@@ -68,8 +68,9 @@ export function useCaseSound({ entry, answers, visible, actions }: CaseSoundTerm
 
   function hearDiffering(loops: boolean): void {
     if (pair === undefined) return;
-    if (loops && playing.isPlaying && playing.loop !== undefined) {
+    if (loops && playing.loop !== undefined) {
       surface.current?.pause();
+      surface.current?.run('loop-selected'); // with a loop, this ends it
       return;
     }
     // The loop stays where one listens; without it, each press goes on to the next place.
@@ -120,7 +121,7 @@ export function useCaseSound({ entry, answers, visible, actions }: CaseSoundTerm
     'review.previous-pair': () => pair !== undefined && stepPair(-1),
   };
 
-  const listening: Listening = { pairs, at: ear.pair, side: ear.side, isLooping: playing.isPlaying && playing.loop !== undefined, hear, hearDiffering, stepPair };
+  const listening: Listening = { pairs, at: ear.pair, side: ear.side, isLooping: playing.loop !== undefined, hear, hearDiffering, stepPair };
   return {
     surface,
     playing,

@@ -32,7 +32,10 @@ export function useReviewKeys(actions: ReviewActions, { media, enabled, onReleas
   useKeyCommands(
     useKeymap(reviewCommands(media)),
     (command, event) => {
-      if ((event.target as HTMLElement).matches(TEXT_FIELD) && !isInText(command)) return false;
+      const target = event.target as HTMLElement;
+      if (target.matches(TEXT_FIELD) && !isInText(command)) return false;
+      // Whoever acts here has left the navigation: its button must not take the Enter that decides.
+      if (target.closest('nav') !== null) target.blur();
       const act = actions[command as ReviewCommand];
       return act !== undefined && act(event) !== false;
     },

@@ -48,6 +48,7 @@ export function WordsField({ label, value, tokens, rows, multiline, placeholder,
         else if (event.key === 'Enter' && onDecide !== undefined && event.target === input.current && !(event.shiftKey && multiline)) onDecide();
         else return;
         event.preventDefault();
+        event.stopPropagation(); // outside of text, Alt and a digit go to a screen
       }}
     >
       <TextArea label={label} value={value} onChange={onChange} rows={rows} inputRef={input} placeholder={placeholder} dir="auto" spellCheck />
