@@ -174,7 +174,7 @@ it('draws and edits spans on named lanes, exact to the frame; a restart in the m
   expect(second).toEqual([drawnStart, drawnEnd, 2]);
 });
 
-it('writes what is said, in any script, with the keys of a pedal and the signs of the guideline', { timeout: 180_000 }, async () => {
+it('writes what is said, in any script, with the keys of a pedal and the tokens of the guideline', { timeout: 180_000 }, async () => {
   const sound = await start([TURNS, SUMMARY]);
   for (const at of [1, 4, 7]) await drawByKeys(sound, at, 1);
   await expect.poll(() => rows().count()).toBe(3);
@@ -221,7 +221,7 @@ it('writes what is said, in any script, with the keys of a pedal and the signs o
   const summary = page.getByRole('textbox', { name: 'What is it about?' });
   await expect.poll(() => summary.evaluate((field) => field === document.activeElement)).toBe(true);
   await page.keyboard.type('a talk');
-  await page.getByRole('list', { name: 'Signs of the guideline' }).last().getByRole('button', { name: /^uh/ }).click();
+  await page.getByRole('list', { name: 'Tokens' }).last().getByRole('button', { name: /^uh/ }).click();
   await expect.poll(() => summary.inputValue()).toBe('a talk uh');
   await submitWith(page);
   await saved(page);

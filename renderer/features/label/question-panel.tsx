@@ -73,7 +73,7 @@ export function QuestionPanel(props: QuestionPanelProps) {
       <fieldset disabled={disabled} className="flex flex-col gap-1.5">
         <legend className="sr-only">{question.prompt}</legend>
         <Controls {...props} />
-        <div className="flex flex-wrap gap-1.5">
+        <div className="flex max-w-76 flex-wrap gap-1.5">
           {asksForRegions(question) && question.atLeastOne !== true && regionsIn(answer).length === 0 && (
             <SpecialAnswer icon={CircleSlash} pressed={isNothingThere(answer)} hotkey={active ? keys.hintOf('label.nothing') : undefined} onClick={() => answering.sayNothing(question)}>
               Nothing there

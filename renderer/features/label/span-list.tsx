@@ -35,10 +35,11 @@ export function SpanList({ sound, answering, answers, onReveal }: SpanListProps)
   });
   const incomplete = new Set(answering.questions.flatMap((question) => answerProblems(question, answers[question.id])).flatMap((problem) => ('region' in problem ? [problem.region as string] : [])));
 
-  // The list follows what is selected on the waveform.
+  const height = virtual.scrollRect?.height;
+  // The list follows what is selected on the waveform, and keeps it in sight when it gets smaller.
   useEffect(() => {
     if (selectedAt !== -1) virtual.scrollToIndex(selectedAt);
-  }, [selectedAt, virtual]);
+  }, [selectedAt, virtual, height]);
 
   function press({ region }: OwnedRegion, at: number, { shiftKey, ctrlKey, metaKey }: MouseEvent): void {
     if (shiftKey) {

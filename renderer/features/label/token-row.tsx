@@ -8,7 +8,7 @@ import type { FieldInHand } from './field-in-hand.ts';
 export function TokenRow({ tokens, inHand }: { readonly tokens: readonly TranscriptToken[]; readonly inHand: FieldInHand }) {
   if (tokens.length === 0) return null;
   return (
-    <ul aria-label="Signs of the guideline" className="flex flex-wrap gap-1">
+    <ul aria-label="Tokens" className="flex flex-wrap gap-1">
       {keyedTokens(tokens).map(({ token, key }) => (
         <li key={token.text}>
           <Tooltip text={token.meaning === '' ? token.text : token.meaning} hotkey={key}>

@@ -25,6 +25,7 @@ import { annotationOf, firstWanted, nothingThere, skippedAnnotation, wantedText 
 import { useActiveTime } from './use-active-time.ts';
 import { useAnswering } from './use-answering.ts';
 import { type AnnotationKey, useDraft } from './use-draft.ts';
+import { useGuidelineShown } from './use-guideline-shown.ts';
 import { useImageBench } from './use-image-bench.ts';
 import { type ActionsOf, digitOf, useLabelKeys } from './use-label-keys.ts';
 import type { MyQueue } from './use-my-queue.ts';
@@ -62,7 +63,7 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
   const drawing = isImage ? image : sound;
   const { active, chosen, wanted } = answering;
   const [dialog, setDialog] = useState<'skip' | 'keys' | undefined>();
-  const [guideline, setGuideline] = useState(() => localStorage.getItem(GUIDELINE_SHOWN) === 'yes');
+  const [guideline, showGuideline] = useGuidelineShown();
   const time = useActiveTime();
   const foundKey = useIsMissing(entry.id) ? 'missing' : 'found'; // found meanwhile: loaded anew
   const note = useRef<HTMLTextAreaElement>(null);
@@ -142,11 +143,6 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
     else redo();
   }
 
-  function showGuideline(): void {
-    localStorage.setItem(GUIDELINE_SHOWN, guideline ? 'no' : 'yes');
-    setGuideline(!guideline);
-  }
-
   const done = (act: () => void) => () => {
     act();
     return true;
@@ -208,6 +204,35 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
     // Only when the sample comes up.
   }, []);
 
+  /** Words about a whole recording are written below it, as wide as it is; where spans are listed there, their words come first. */
+  function isBelow(question: Question): boolean {
+    return !isImage && question.type === 'text' && sound.lanes.length === 0;
+  }
+
+  const panelOf = (question: Question) => (
+    <QuestionPanel
+      key={question.id}
+      question={question}
+      answer={draft.answers[question.id]}
+      active={question.id === active?.id}
+      missing={wanted !== undefined && question.id === wanted.question.id ? wantedText(wanted, draft.answers[question.id]) : undefined}
+      disabled={!session.canWrite}
+      onActivate={() => activate(question)}
+      onAnswer={(after) => answering.answer(question, after)}
+      answering={answering}
+      image={image}
+      sound={sound}
+      onReveal={reveal}
+      onLeave={focusSample}
+      onSubmit={submit}
+      handle={(focus) => {
+        if (focus === null) answering.texts.current.delete(question.id);
+        else answering.texts.current.set(question.id, focus);
+      }}
+    />
+  );
+  const below = questions.filter(isBelow);
+
   return (
     <div ref={bench} tabIndex={-1} className="flex h-full flex-col outline-none" {...(isImage ? {} : { onMouseDown: keepFocus })}>
       <WorkbenchBar
@@ -225,36 +250,18 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
         canWrite={session.canWrite}
       />
       <div className="flex min-h-0 flex-1">
-        <div className="min-w-0 flex-1">
-          {isImage ? (
-            <ImageBench key={foundKey} entry={entry} answering={answering} image={image} surface={surface} onShown={preload} />
-          ) : (
-            <SoundBench key={foundKey} entry={entry} answering={answering} answers={draft.answers} sound={sound} surface={audio} onShown={preload} />
-          )}
+        <div className="flex min-w-0 flex-1 flex-col">
+          <div className="min-h-0 flex-1">
+            {isImage ? (
+              <ImageBench key={foundKey} entry={entry} answering={answering} image={image} surface={surface} onShown={preload} />
+            ) : (
+              <SoundBench key={foundKey} entry={entry} answering={answering} answers={draft.answers} sound={sound} surface={audio} onShown={preload} />
+            )}
+          </div>
+          {below.length > 0 && <div className="flex max-h-1/2 shrink-0 flex-col gap-3 overflow-auto border-t border-line bg-surface p-3">{below.map(panelOf)}</div>}
         </div>
         <aside aria-label="Questions" className="flex w-76 shrink-0 flex-col gap-3 overflow-auto border-l border-line bg-surface p-3">
-          {questions.map((question) => (
-            <QuestionPanel
-              key={question.id}
-              question={question}
-              answer={draft.answers[question.id]}
-              active={question.id === active?.id}
-              missing={wanted !== undefined && question.id === wanted.question.id ? wantedText(wanted, draft.answers[question.id]) : undefined}
-              disabled={!session.canWrite}
-              onActivate={() => activate(question)}
-              onAnswer={(after) => answering.answer(question, after)}
-              answering={answering}
-              image={image}
-              sound={sound}
-              onReveal={reveal}
-              onLeave={focusSample}
-              onSubmit={submit}
-              handle={(focus) => {
-                if (focus === null) answering.texts.current.delete(question.id);
-                else answering.texts.current.set(question.id, focus);
-              }}
-            />
-          ))}
+          {questions.filter((question) => !isBelow(question)).map(panelOf)}
           <TextArea label="Note" value={draft.note} onChange={(after) => gesture({ did: 'note', after, before: draft.note })} rows={2} placeholder="Anything the lead should know" inputRef={note} disabled={!session.canWrite} />
         </aside>
         {guideline && active !== undefined && (
@@ -281,8 +288,6 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
 function keepFocus(event: MouseEvent): void {
   if (event.target instanceof Element && event.target.closest('button:not([role="combobox"])') !== null) event.preventDefault();
 }
-
-const GUIDELINE_SHOWN = 'concord/guideline-shown';
 
 function labelInHand(question: Question, answer: Answer | undefined, brush: LabelId | undefined): LabelId | undefined {
   if (question.type === 'choice') return answer?.is === 'value' && answer.value.type === 'choice' ? answer.value.label : undefined;

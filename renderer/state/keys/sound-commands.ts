@@ -39,7 +39,7 @@ export const SOUND_COMMANDS = {
   'typing.next-span': { group: TYPING, does: 'Text of the next span', keys: ['Mod+]'] },
   'typing.previous-span': { group: TYPING, does: 'Text of the span before', keys: ['Mod+['] },
   'typing.time': { group: TYPING, does: 'Write the time of the playhead', keys: ['Mod+;'] },
-  'typing.token': { group: TYPING, does: 'Write the first sign of the guideline (2, 3 … 9: the others)', keys: ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4', 'Alt+5', 'Alt+6', 'Alt+7', 'Alt+8', 'Alt+9'], fixed: true },
+  'typing.token': { group: TYPING, does: 'Write the first token of the guideline (2, 3 … 9: the others)', keys: ['Alt+1', 'Alt+2', 'Alt+3', 'Alt+4', 'Alt+5', 'Alt+6', 'Alt+7', 'Alt+8', 'Alt+9'], fixed: true },
   'sound.draw': { group: SPANS, does: 'Draw from the playhead: hold while playing, or press again at the end', keys: ['d'] },
   'sound.extend-previous': { group: SPANS, does: 'Draw from the end of the span before to the playhead', keys: ['Shift+d'] },
   'sound.split': { group: SPANS, does: 'Split at the playhead', keys: ['k'] },
