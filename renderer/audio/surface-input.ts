@@ -7,6 +7,9 @@ import { listenToHeldKeys } from './held-key.ts';
 type Keys = Pick<MouseEvent, 'shiftKey' | 'altKey' | 'ctrlKey' | 'metaKey'>;
 const held = ({ shiftKey, altKey, ctrlKey, metaKey }: Keys): Held => ({ shift: shiftKey, alt: altKey, ctrl: ctrlKey || metaKey });
 
+/** Pixels that a held arrow moves the playhead at a time, so that it crosses a window in seconds. */
+const HELD_PIXELS = 8;
+
 const CURSORS = { edge: 'ew-resize', move: 'grab', draw: 'crosshair', select: 'pointer', scrub: 'text', nothing: 'default' } as const;
 
 /**
@@ -135,7 +138,8 @@ export function listenToInput(frame: HTMLElement, names: HTMLElement, controller
         tabLeaves = false;
         // A key that is held down nudges and scrolls again and again; everything else it does once.
         if (event.repeat && !/-(?:earlier|later)|^scroll-|^zoom-(?:in|out)$|^(?:back|on|taller|flatter|draw-begin)$/.test(command)) return true;
-        return controller.run(command);
+        const times = event.repeat && /^cursor-(?:earlier|later)$/.test(command) ? HELD_PIXELS : 1;
+        return Array.from({ length: times }, () => controller.run(command)).some(Boolean);
       }
     }
   }
