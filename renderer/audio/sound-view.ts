@@ -1,4 +1,4 @@
-import { endOf, fitted, isFitted, limitsOf, pagedTo, panned, resizedView, revealed, scrolledTo, type TimeView, type ViewLimits, zoomed, zoomedTo } from './geometry/time-view.ts';
+import { endOf, fitted, limitsOf, pagedTo, panned, resizedView, revealed, scrolledTo, type TimeView, type ViewLimits, zoomed, zoomedTo } from './geometry/time-view.ts';
 
 /** Where people look in a recording: all of it until they move, then where they went. */
 export class SoundView {
@@ -18,10 +18,6 @@ export class SoundView {
 
   get end(): number {
     return endOf(this.#view);
-  }
-
-  get isFitted(): boolean {
-    return isFitted(this.#view, this.#limits);
   }
 
   /** The window has another width, or shows another recording. */
@@ -54,10 +50,6 @@ export class SoundView {
   /** Scrolls by pixels; positive: towards the end. */
   pan(pixels: number): void {
     this.#look(panned(this.#view, pixels, this.#limits));
-  }
-
-  scrollTo(start: number): void {
-    this.#look(scrolledTo(this.#view, start, this.#limits));
   }
 
   reveal(start: number, end: number): void {

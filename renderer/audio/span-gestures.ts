@@ -160,7 +160,8 @@ export class SpanGestures {
     const inLanes = input.place.on === 'lanes';
     const lane = inLanes ? context.laneAt(input) : context.drawLane;
     const canDraw = lane !== undefined && context.openLanes.includes(lane);
-    if (met !== undefined && context.canChange(met.span.id)) {
+    // With Shift a drag draws wherever it begins: also at the edge of a neighbor.
+    if (met !== undefined && context.canChange(met.span.id) && !(input.shift && canDraw)) {
       if (met.edge !== undefined) return { input, met, drags: 'edge', lane };
       if (inLanes) return { input, met, drags: 'move', lane };
     }

@@ -63,6 +63,7 @@ export type SoundSurfaceCommand = keyof typeof SOUND_SURFACE_KEYS;
 /** Keys and gestures that the surface takes without a command, for a list of shortcuts. */
 export const SOUND_SURFACE_GESTURES: readonly { readonly keys: string; readonly says: string }[] = [
   { keys: 'Drag', says: 'Draw a span; on the selected span: move it, also to another lane; on an edge: move that edge' },
+  { keys: 'Shift + drag', says: 'Draw wherever the drag begins, also at an edge; on the times: play a stretch' },
   { keys: 'Ctrl + drag an edge', says: 'Move this edge alone, also where two spans share it' },
   { keys: 'Alt, held', says: 'Do not snap' },
   { keys: 'Click, double click', says: 'Put the playhead; on a span: select it, play it' },

@@ -10,7 +10,7 @@ const held = ({ shiftKey, altKey, ctrlKey, metaKey }: Keys): Held => ({ shift: s
 /** Pixels that a held arrow moves the playhead at a time, so that it crosses a window in seconds. */
 const HELD_PIXELS = 8;
 
-const CURSORS = { edge: 'ew-resize', move: 'grab', draw: 'crosshair', select: 'pointer', scrub: 'text', nothing: 'default' } as const;
+const CURSORS = { edge: 'ew-resize', move: 'grab', draw: 'crosshair', select: 'pointer', scrub: 'pointer', nothing: 'default' } as const;
 
 /**
  * Brings pointer, wheel and keys of an element to a controller. Listens on the element itself: React's wheel listeners are passive, and a pointer that moves
@@ -152,7 +152,7 @@ export function listenToInput(frame: HTMLElement, names: HTMLElement, controller
 
 function cursorOf(controller: SurfaceController): string {
   const { drag } = controller.editing.gestures;
-  if (drag !== undefined) return drag.doing === 'move' ? 'grabbing' : drag.doing === 'edge' ? 'ew-resize' : drag.doing === 'draw' ? 'crosshair' : 'text';
+  if (drag !== undefined) return drag.doing === 'move' ? 'grabbing' : drag.doing === 'edge' ? 'ew-resize' : drag.doing === 'draw' ? 'crosshair' : 'pointer';
   const over = controller.over();
   return over === undefined ? 'default' : CURSORS[over];
 }

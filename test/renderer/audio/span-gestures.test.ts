@@ -64,6 +64,13 @@ describe('gestures on spans', () => {
     expect(alone.told.at(-1)).toEqual({ did: 'change', spans: [expect.anything()] });
   });
 
+  it('with Shift a drag draws wherever it begins, also at an edge', () => {
+    const { told, drag } = surface([ONE]);
+    drag(at(200, WAVE, { shift: true }), at(260, WAVE, { shift: true }));
+    drag(at(150, lane(0), { shift: true }), at(170, lane(0), { shift: true }));
+    expect(told).toEqual([{ did: 'draw', lane: 'a', stretch: { start: 200, end: 260 } }, { did: 'draw', lane: 'a', stretch: { start: 150, end: 170 } }]);
+  });
+
   it('what is selected moves together, to the lane under the hand; a little aside keeps the time', () => {
     const other: FrameSpan = { id: 'other', lane: 'a', start: 400, end: 450 };
     const { told, drag } = surface([ONE, other], { selection: new Set(['one', 'other']) });
