@@ -1,5 +1,6 @@
 import { ADTS, CustomSource, FLAC, Input, type InputFormat, Logging, LogLevel, MP4, OGG } from 'mediabunny';
 import { type ByteSource, DamagedMedia, UnsupportedMedia } from './byte-source.ts';
+import { oggEnd } from './ogg-end.ts';
 import { type SoundFacts, soundFacts } from './sound-facts.ts';
 
 const FORMATS = { m4a: MP4, ogg: OGG, aac: ADTS, flac: FLAC } as const satisfies Record<string, InputFormat>;
@@ -13,16 +14,17 @@ Logging.level = LogLevel.Silent;
  * marks; may read a stream without an index to its end, but never more than twice.
  */
 export async function probeContainer(source: ByteSource, format: keyof typeof FORMATS): Promise<SoundFacts> {
+  const size = format === 'ogg' ? await oggEnd(source) : source.size;
   let budget = 2 * source.size + 16 * 1024 * 1024;
   const input = new Input({
     formats: [FORMATS[format]],
     source: new CustomSource({
-      getSize: () => source.size,
+      getSize: () => size,
       // SECURITY: a hostile index can send a reader round in circles; it gets only so many bytes.
       read: async (start, end) => {
         budget -= end - start;
         if (budget < 0) throw new DamagedMedia('its index leads nowhere');
-        return source.read(start, end - start);
+        return source.read(start, Math.min(end, size) - start);
       },
       prefetchProfile: 'fileSystem',
       handleUnhandledError: () => undefined,
