@@ -24,9 +24,9 @@ export function SoundLookPopover({ sound, hotkey }: { readonly sound: SoundBench
     if (high === 0 ? low < nyquist : low < high) set({ low, high: high >= nyquist ? 0 : high });
   }
   return (
-    <Popover align="end" side="top" open={isLookOpen} onOpenChange={setLookOpen} keepsFocus trigger={<IconButton label="How the sound is shown and heard" icon={SlidersHorizontal} hotkey={hotkey} />}>
+    <Popover align="end" side="top" open={isLookOpen} onOpenChange={setLookOpen} keepsFocus title="How the sound is shown and heard" trigger={<IconButton label="How the sound is shown and heard" icon={SlidersHorizontal} hotkey={hotkey} />}>
       <div className="grid w-80 grid-cols-2 gap-x-3 gap-y-2.5">
-        <h3 className="col-span-2 text-sm font-semibold">Spectrogram</h3>
+        <h3 className="col-span-2 text-xs font-semibold text-ink-2">Spectrogram</h3>
         <Switch className="col-span-2" label="Shown" checked={look.spectrogram} onChange={(spectrogram) => set({ spectrogram })} />
         <Select label={`Window, ${millis} ms`} value={String(look.windowSize)} onChange={(next) => set({ windowSize: WINDOW_SIZES.find((size) => String(size) === next) ?? look.windowSize })} options={WINDOW_SIZES.map((size) => ({ value: String(size), label: `${size} frames` }))} />
         <Select label="Window’s shape" value={look.window} onChange={(window) => set({ window })} options={WINDOW_NAMES.map((value) => ({ value, label: TITLES[value] }))} />
@@ -46,9 +46,9 @@ export function SoundLookPopover({ sound, hotkey }: { readonly sound: SoundBench
         <NumberField label="To" unit="Hz" min={1} max={nyquist} step={100} value={look.high === 0 ? nyquist : Math.min(look.high, nyquist)} onChange={(high) => high !== null && setRange(look.low, high)} />
         <Select label="Colors" value={look.colors} onChange={(colors) => set({ colors })} options={COLOR_NAMES} />
         <Slider label="Quietest" min={20} max={120} step={5} value={look.floor} onChange={(floor) => set({ floor })} format={(floor) => `−${floor} dB`} />
-        <h3 className="col-span-2 border-t border-line pt-2 text-sm font-semibold">Waveform</h3>
+        <h3 className="col-span-2 border-t border-line pt-2 text-xs font-semibold text-ink-2">Waveform</h3>
         <Slider className="col-span-2" label="Height" min={0} max={6} step={1} value={Math.round(Math.log2(look.tall))} onChange={(power) => set({ tall: 2 ** power })} format={() => `${Math.round(look.tall * 100) / 100}×`} />
-        <h3 className="col-span-2 border-t border-line pt-2 text-sm font-semibold">Listening</h3>
+        <h3 className="col-span-2 border-t border-line pt-2 text-xs font-semibold text-ink-2">Listening</h3>
         <Switch className="col-span-2" label="All recordings equally loud" checked={look.normalize} onChange={(normalize) => set({ normalize })} />
         <NumberField label="Back and on by" unit="s" min={0.1} max={60} step={0.5} value={look.jump} onChange={(jump) => jump !== null && set({ jump })} />
         <NumberField label="Back after a pause" unit="s" min={0} max={2} step={0.25} value={habits.autoBack} onChange={(autoBack) => autoBack !== null && setHabits({ autoBack } satisfies Partial<SoundHabits>)} />

@@ -3,8 +3,10 @@ import { tokensAsked } from '../../../shared/model/label-set.ts';
 import { SOUND_SCREEN_COMMANDS, type SoundScreenCommand } from '../../state/keys/label-screen-commands.ts';
 import type { SoundCommand } from '../../state/keys/sound-commands.ts';
 import { useKeymap } from '../../state/keys/use-keymap.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { countOf, formatCount } from '../../ui/format-count.ts';
 import { formatDuration } from '../../ui/format-duration.ts';
+import { KeyHint } from '../../ui/key-hint.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import type { Icon } from '../../ui/icon.ts';
 import type { Answers } from './region-edits.ts';
@@ -32,10 +34,11 @@ export function SpanDock({ sound, answering, answers, onReveal, onLeave }: SpanD
   const [first] = chosen;
   const asked = first === undefined ? undefined : transcriptAsked(first.question);
   const button = (command: SoundCommand, label: string, icon: Icon) => <IconButton size="sm" label={label} icon={icon} hotkey={keys.hintOf(command)} onClick={() => commands[command]()} />;
-  if (spans.length === 0) return <p className="border-t border-line bg-surface px-3 py-2 text-xs text-ink-2">{sound.drawn === undefined ? 'No spans.' : 'Drag on the waveform to mark a span, or hold the draw key while it plays.'}</p>;
+  // The same height with and without spans: the waveform stays where it is when the first is drawn.
+  const isWritten = sound.lanes.some(({ question }) => transcriptAsked(question) !== undefined);
   const length = first !== undefined && isSpan(first.region) ? first.region.shape.end - first.region.shape.start : 0;
   return (
-    <section aria-label="Spans of this sound" className="flex h-[clamp(8rem,36%,26rem)] flex-col border-t border-line bg-surface">
+    <section aria-label="Spans of this sound" className={classNames('flex flex-col border-t border-line bg-surface', isWritten ? 'h-[clamp(8rem,36%,26rem)]' : 'h-[clamp(7rem,24%,18rem)]')}>
       <div role="toolbar" aria-label="Selected spans" className="flex min-h-9 flex-wrap items-center gap-x-1 gap-y-0.5 border-b border-line px-2 py-0.5">
         <span role="status" className="mr-1 text-xs whitespace-nowrap text-ink-2">
           {chosen.length === 0 ? countOf(spans.length, 'span') : `${formatCount(chosen.length)} of ${countOf(spans.length, 'span')}`}
@@ -65,7 +68,14 @@ export function SpanDock({ sound, answering, answers, onReveal, onLeave }: SpanD
           </>
         )}
       </div>
-      <SpanList sound={sound} answering={answering} answers={answers} onReveal={onReveal} />
+      {spans.length > 0 ? (
+        <SpanList sound={sound} answering={answering} answers={answers} onReveal={onReveal} />
+      ) : (
+        <p className="flex items-center gap-1.5 px-3 py-2 text-xs text-ink-2">
+          {sound.drawn === undefined ? 'None so far.' : 'Drag on the waveform to mark a span. Or mark it while it plays: hold'}
+          {sound.drawn !== undefined && <KeyHint keys={keys.hintOf('sound.draw')} />}
+        </p>
+      )}
       {asked !== undefined && tokensAsked(asked).length > 0 && (
         <div className="border-t border-line px-2 py-1">
           <TokenRow tokens={tokensAsked(asked)} inHand={sound.inHand} />
