@@ -12,7 +12,7 @@ import { openWav } from './wav-sound.ts';
 export async function openSound(source: SoundSource): Promise<DecodedSound> {
   if (framesOf(source) === 0) throw new SoundTrouble({ because: 'empty', says: 'The recording holds no sound: its length is 0. Exclude the sample, or import the recording again.' });
   const bytes = await openSoundBytes(source.url);
-  const head = String.fromCharCode(...(await bytes.read(0, 16)));
+  const head = String.fromCharCode(...(await bytes.read(0, 64)));
   if (/^(RIFF|RF64|BW64)....WAVE/s.test(head)) return openWav(bytes, source);
   refuseKnown(head);
   const packets = (await openFlac(bytes)) ?? (isContainer(head) ? undefined : await openMp3(bytes));
@@ -30,6 +30,8 @@ const KNOWN: readonly (readonly [RegExp, string])[] = [
   [/^\.snd/, 'an AU'],
   [/^#!AMR/, 'an AMR'],
   [/^0&\xb2u/, 'a Windows Media'],
+  [/^OggS.*\x7fFLAC/s, 'a FLAC inside an Ogg'],
+  [/^OggS.*Speex {3}/s, 'a Speex'],
 ];
 
 function refuseKnown(head: string): void {

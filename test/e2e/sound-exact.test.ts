@@ -244,6 +244,7 @@ describe('a file that is not as it should be', () => {
     expect(await troubleOf({ url: host.serve('text.wav', new TextEncoder().encode('This is a letter, not a sound. '.repeat(40))), ...facts })).toMatch(/^not-sound: The file is not a sound/);
     expect(await troubleOf({ url: host.serve('alac.m4a', await fixture('alac.m4a')), ...facts })).toMatch(/^cannot-decode: The sound is stored as Apple Lossless/);
     expect(await troubleOf({ url: host.serve('tone.aiff', await fixture('tone.aiff')), ...facts })).toMatch(/^cannot-decode: This is an AIFF file/);
+    expect(await troubleOf({ url: host.serve('flac-in.ogg', await fixture('flac-in.ogg')), ...facts })).toMatch(/^cannot-decode: This is a FLAC inside an Ogg file/);
     const adpcm = wavBytes({ frames: 100 });
     adpcm[20] = 0x11;
     expect(await troubleOf({ url: host.serve('adpcm.wav', adpcm), ...facts })).toMatch(/^cannot-decode: .*IMA ADPCM/);
