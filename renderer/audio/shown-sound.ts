@@ -27,7 +27,8 @@ export class ShownSound {
   readonly open: OpenSound;
   readonly tiles: SpectrogramTiles;
   readonly visible: VisibleFrames;
-  readonly #overview: SoundOverview;
+  readonly #overviewIn: (colors: SurfaceColors) => SoundOverview;
+  #overview: SoundOverview;
   readonly #unsubscribe: () => void;
   readonly #look: () => SoundLook;
 
@@ -40,7 +41,8 @@ export class ShownSound {
     });
     this.tiles = new SpectrogramTiles(sound, cache, on.onArrived);
     this.visible = new VisibleFrames({ frames: this.open.frames, channels: sound.channels, read: (from, to) => this.open.reader.read(from, to) }, { arrived: on.onArrived, failed: (error) => this.open.fail(error) });
-    this.#overview = new SoundOverview(room.overview, this.open, { cspNonce: room.cspNonce, colors }, on);
+    this.#overviewIn = (inColors) => new SoundOverview(room.overview, this.open, { cspNonce: room.cspNonce, colors: inColors }, on);
+    this.#overview = this.#overviewIn(colors);
     this.#unsubscribe = this.player.subscribe(on.onPlayer);
     this.lookChanged(undefined);
   }
@@ -61,8 +63,12 @@ export class ShownSound {
     this.#overview.show(start, end);
   }
 
+  /** In another theme. */
   recolored(colors: SurfaceColors): void {
-    this.#overview.recolored(colors);
+    const { shown } = this.#overview;
+    this.#overview.close();
+    this.#overview = this.#overviewIn(colors);
+    this.#overview.show(shown.start, shown.end);
   }
 
   resized(): void {

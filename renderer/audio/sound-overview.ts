@@ -49,7 +49,9 @@ export class SoundOverview {
       media: this.#media.asElement(),
       peaks: this.#peaks(),
       duration: this.#seconds(),
-      ...colorOptions(colors),
+      waveColor: colors.ink3,
+      progressColor: colors.ink3,
+      cursorColor: colors.danger,
       cursorWidth: 1,
       hideScrollbar: true,
       autoScroll: false,
@@ -75,8 +77,9 @@ export class SoundOverview {
     );
   }
 
-  recolored(colors: SurfaceColors): void {
-    this.#wave.setOptions(colorOptions(colors));
+  /** Where the window is, in seconds. */
+  get shown(): { readonly start: number; readonly end: number } {
+    return this.#shown;
   }
 
   /** Puts the window where the surface looks. */
@@ -184,8 +187,4 @@ export class SoundOverview {
     wave.addEventListener('pointerup', letGo, { signal });
     wave.addEventListener('pointercancel', () => { held = undefined; }, { signal });
   }
-}
-
-function colorOptions(colors: SurfaceColors): { readonly waveColor: string; readonly progressColor: string; readonly cursorColor: string } {
-  return { waveColor: colors.ink3, progressColor: colors.ink3, cursorColor: colors.danger };
 }

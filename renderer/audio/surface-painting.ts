@@ -2,6 +2,8 @@ import { hzOfRow } from '../../shared/signal/frequency-scale.ts';
 import { FRAMES_PER_PEAK } from '../../shared/signal/peak-pyramid.ts';
 import type { SpectrogramTile } from '../workers/spectrogram-tile.protocol.ts';
 import { timeAt } from './geometry/time-view.ts';
+import { textWidth } from './paint/fit-text.ts';
+import { textFont } from './paint/ink.ts';
 import { paintBands } from './paint/paint-bands.ts';
 import { paintLanes } from './paint/paint-lanes.ts';
 import { paintOverlay } from './paint/paint-overlay.ts';
@@ -34,6 +36,7 @@ export interface PaintedSurface {
   readonly pointer: { readonly x: number; readonly y: number } | undefined;
 }
 
+const COMING = 'More is being computed …';
 /** Channels that are drawn over each other take these in turn, after the ink of the theme. */
 const WAVES = { light: ['#3d6b8f', '#a8642a', '#4f7d3a', '#8a4a86'], dark: ['#7fb2d9', '#e0a36b', '#93c47d', '#cf8fca'] } as const;
 
@@ -129,9 +132,25 @@ export class SurfacePainting {
     const tileOf = (hop: number, index: number): SpectrogramTile => ({ channel, hop, index, shape: { windowSize: look.windowSize, window: look.window } });
     const hop = hopFor(framesPerPixel);
     const missing = paintSpectrogram(context, { x: 0, y: track.y, width: size.width, height: track.height }, pixelRatio, { from, to, frames: sound.open.frames, hop, tile: (each, index) => sound.tiles.picture(tileOf(each, index), style) });
+    if (missing.length > 0 && sound.open.trouble === undefined) this.#paintComing(context, track, size, pixelRatio);
     // From the middle outwards.
     const middle = missing[Math.floor(missing.length / 2)] ?? 0;
     return sound.open.trouble === undefined ? [...missing].sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle)).map((index) => tileOf(hop, index)) : [];
+  }
+
+  /** Says in the corner of a spectrogram that there is more to come. */
+  #paintComing(context: CanvasRenderingContext2D, { y, height }: Track, { width }: SurfaceSize, pixelRatio: number): void {
+    if (height < 24) return;
+    context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
+    context.font = textFont(this.#colors);
+    const wide = textWidth(context, COMING) + 10;
+    context.fillStyle = this.#colors.raised;
+    context.fillRect(width - wide - 4, y + height - 20, wide, 16);
+    context.fillStyle = this.#colors.ink2;
+    context.direction = 'ltr';
+    context.textAlign = 'left';
+    context.textBaseline = 'middle';
+    context.fillText(COMING, width - wide + 1, y + height - 11.5);
   }
 
   #paintLanes(context: CanvasRenderingContext2D, pixelRatio: number): void {
