@@ -186,7 +186,7 @@ it('writes what is said, in any script, with the keys of a pedal and the tokens 
   expect(await words(0).evaluate((field) => (field as HTMLTextAreaElement).spellcheck)).toBe(true);
 
   await page.keyboard.type('well p d 1 2'); // letters that are commands elsewhere
-  await press('Alt+1', 'F10');
+  await press('Alt+1', 'F10', 'Alt+5'); // Alt+5 is no token here, and leads nowhere else while words are written
   await expect.poll(() => words(0).inputValue()).toBe('well p d 1 2 [unclear] uh');
   await press('Control+z');
   await expect.poll(() => words(0).inputValue()).toBe('well p d 1 2 [unclear]');
@@ -276,7 +276,7 @@ it('takes exact times as text, and explains those that cannot be', async () => {
   expect((await written(0)).map(frames)).toEqual([[20_001, 26_000, 0]]);
 });
 
-it('plays by key what is asked for, goes back after a pause, and knows chosen keys and looks after a restart', { timeout: 180_000 }, async () => {
+it('plays by key what is asked for, goes back after a pause, and knows chosen keys after a restart', { timeout: 180_000 }, async () => {
   let sound = await start([TURNS], [{ seconds: 60, sampleRate: RATE, channels: 2 }, TALK]);
   const from = await drawByKeys(sound, 3, 1);
   await press('p');
@@ -323,4 +323,44 @@ it('plays by key what is asked for, goes back after a pause, and knows chosen ke
   await press('Control+z', 'k'); // no more
   expect(await rows().count()).toBe(1);
   expect(await axeViolations(page)).toEqual([]);
+});
+
+it('draws while the sound plays, as long as the key is held; hears one channel; keeps how the sound is shown', { timeout: 120_000 }, async () => {
+  let sound = await start([TURNS], [{ seconds: 60, sampleRate: RATE, channels: 2 }, TALK]);
+  const clock = async (): Promise<string> => (await page.getByRole('group', { name: 'Sound' }).textContent()) ?? '';
+  await press('Space');
+  await plays(sound);
+  const before = await clock();
+  await page.keyboard.down('d');
+  await expect.poll(() => sound.told('drawing')).not.toBe('');
+  await expect.poll(async () => (await clock()) !== before, { timeout: 20_000 }).toBe(true);
+  await expect.poll(() => clock(), { timeout: 20_000 }).toMatch(/0:0[1-9]\./);
+  await page.keyboard.up('d');
+  await expect.poll(() => rows().count()).toBe(1);
+  expect(await sound.told('playing')).toBe('true'); // and goes on
+  await press('Space');
+  await rests(sound);
+
+  await press('Shift+c');
+  await page.getByRole('button', { name: 'Only channel 1', pressed: true }).waitFor();
+  await press('Shift+c', 'Shift+c');
+  await page.getByRole('button', { name: 'Only channel 1', pressed: false }).waitFor();
+  await press('Shift+m');
+  await page.getByRole('button', { name: 'Mute channel 1', pressed: true }).waitFor();
+
+  await press('Shift+g', 'c');
+  await page.getByRole('button', { name: 'Spectrogram', pressed: true }).waitFor();
+  await device.reopenBrowser('same');
+  ({ page } = device);
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await openProjectFolder(page, project);
+  await sampleInHand(page);
+  sound = await labeledSound(page);
+  await page.getByRole('button', { name: 'Spectrogram', pressed: true }).waitFor();
+  await page.getByRole('button', { name: 'Channels one below the other', pressed: true }).waitFor();
+  await page.getByRole('button', { name: 'Mute channel 1', pressed: false }).waitFor(); // that was of one recording
+  await expect.poll(() => rows().count()).toBe(1);
+  await submitWith(page);
+  await saved(page);
+  for (const number of (await written(0)).flatMap(frames)) expect(Number.isInteger(number)).toBe(true);
 });

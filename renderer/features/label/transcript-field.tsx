@@ -65,7 +65,8 @@ export function TranscriptField({ label, text, tokens, multiline, rows, disabled
     if (token !== undefined) handle.write(token.text);
     else if (chord === 'Enter' || (chord === 'Shift+Enter' && !multiline)) onEnter();
     else if (chord === 'Escape' && onEscape !== undefined) onEscape();
-    else return;
+    // A slip beside the key of a token leads to no other screen.
+    else if (tokens.length === 0 || chord === undefined || !/^Alt\+[1-9]$/.test(chord)) return;
     event.preventDefault();
     event.stopPropagation();
   }

@@ -199,7 +199,7 @@ export function useSoundBench(entry: SampleEntry, answering: Answering, surface:
   }
 
   const run = (command: SoundSurfaceCommand) => (): boolean => surface.current?.run(command) ?? false;
-  const done = (act: () => void) => (): boolean => {
+  const done = (act: () => unknown) => (): boolean => {
     act();
     return true;
   };
@@ -210,6 +210,7 @@ export function useSoundBench(entry: SampleEntry, answering: Answering, surface:
     return now.length > 1 || next >= recording.channels ? [] : [next];
   }
 
+  // What is meant for listening while typing is never left to the browser, which would print or open a file.
   const commands: Readonly<Record<SoundCommand, (event?: KeyboardEvent) => boolean>> = {
     ...(Object.fromEntries(ON_SURFACE.map((command) => [`sound.${command}`, run(command)])) as Readonly<Record<OnSurface, () => boolean>>),
     'sound.play': (event) => event?.repeat === true || playback.playOrPause(),
@@ -223,17 +224,17 @@ export function useSoundBench(entry: SampleEntry, answering: Answering, surface:
     'sound.mute': done(() => set({ muted: nextChannel(look.muted), solo: [] })),
     'sound.normalize': done(() => set({ normalize: !look.normalize })),
     'typing.play': (event) => event?.repeat === true || playback.playOrPause(),
-    'typing.play-span': run('play-selected'),
-    'typing.loop-span': run('loop-selected'),
-    'typing.back': run('back'),
-    'typing.on': run('on'),
-    'typing.slower': run('slower'),
-    'typing.faster': run('faster'),
-    'typing.normal-speed': run('normal-speed'),
+    'typing.play-span': done(run('play-selected')),
+    'typing.loop-span': done(run('loop-selected')),
+    'typing.back': done(run('back')),
+    'typing.on': done(run('on')),
+    'typing.slower': done(run('slower')),
+    'typing.faster': done(run('faster')),
+    'typing.normal-speed': done(run('normal-speed')),
     'typing.next-span': () => writeNeighbor(1),
     'typing.previous-span': () => writeNeighbor(-1),
-    'typing.time': () => inHand.write(`[${timeText(Math.round((surface.current?.currentTime() ?? 0) * 1000) / 1000)}] `),
-    // Fields know their tokens; outside of text there is nowhere to write one.
+    'typing.time': done(() => inHand.write(`[${timeText(Math.round((surface.current?.currentTime() ?? 0) * 1000) / 1000)}] `)),
+    // Fields know their tokens; outside of them these keys lead to other screens.
     'typing.token': () => false,
   };
 
