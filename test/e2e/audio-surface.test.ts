@@ -404,6 +404,18 @@ describe('recordings', () => {
     expect(await axeViolations(page())).toEqual([]);
   });
 
+  it('sixteen channels have all their buttons within the window', async () => {
+    const url = host.serve('sixteen.wav', wavBytes({ frames: RATE, sampleRate: RATE, channels: 16 }));
+    for (const channels of ['together', 'split']) {
+      await show({ sound: { id: `sixteen-${channels}`, url, seconds: 1, sampleRate: RATE, channels: 16 }, look: { channels, spectrogram: channels === 'together', muted: [], solo: [] } });
+      const last = page().getByRole('button', { name: 'Only channel 16' });
+      await last.click();
+      expect(await last.getAttribute('aria-pressed')).toBe('true');
+      await page().getByRole('button', { name: 'Mute channel 9' }).click();
+      expect(await axeViolations(page())).toEqual([]);
+    }
+  });
+
   it('a single frame, silence, clipping and 192 kHz are shown and said', async () => {
     const one = host.serve('one.wav', wavBytes({ frames: 1, sampleRate: RATE }));
     await show({ sound: { id: 'one', url: one, seconds: 1 / RATE, sampleRate: RATE, channels: 1 } });
