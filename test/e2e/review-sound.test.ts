@@ -151,11 +151,11 @@ describe('spans of two labelers', () => {
     await press(page, '2');
     await eventually(() => taken(page).count()).toBe(2);
     await press(page, 'q', 'y');
-    await eventually(() => taken(page).last().innerText()).toMatch(/0:01\.11–0:02\.07/);
+    await eventually(() => taken(page).last().innerText()).toMatch(/0:01\.115–0:02\.072/);
     await press(page, 'Control+z');
-    await eventually(() => taken(page).last().innerText()).toMatch(/0:01\.11–0:02\.06/);
+    await eventually(() => taken(page).last().innerText()).toMatch(/0:01\.115–0:02\.062/);
     await press(page, 'Control+Shift+z');
-    await eventually(() => taken(page).last().innerText()).toMatch(/0:01\.11–0:02\.07/);
+    await eventually(() => taken(page).last().innerText()).toMatch(/0:01\.115–0:02\.072/);
   });
 
   it('get words from several: all of one, then one place of the other', async () => {
@@ -214,7 +214,7 @@ describe('spans of two labelers', () => {
     await page.keyboard.up('Shift');
     await eventually(() => sound.told('selected')).toBe('2');
     await press(page, 'u');
-    await eventually(() => taken(page).filter({ hasText: '0:10.00–0:11.25' }).count()).toBe(1);
+    await eventually(() => taken(page).filter({ hasText: '0:10.000–0:11.250' }).count()).toBe(1);
     expect(await taken(page).count()).toBe(4);
     await page.getByText('all decided').waitFor();
   });

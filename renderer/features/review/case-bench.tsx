@@ -269,7 +269,7 @@ export function CaseBench({ one, question, entry, decisions, begun, onBegun, vie
           />
         )}
       </div>
-      {asked !== undefined && inHand !== undefined && <SpanWords question={asked} group={inHand} answers={answers} visible={visible} decided={decidedNow[0]} onWords={decisions === undefined ? undefined : actions.word} />}
+      {asked?.type === 'span' && inHand !== undefined && <SpanWords question={asked} group={inHand} answers={answers} visible={visible} decided={decidedNow[0]} onWords={decisions === undefined ? undefined : actions.word} />}
       {asked !== undefined && matched !== undefined && matched.found.groups.length > 0 && (
         <GroupBar
           question={asked}

@@ -8,7 +8,7 @@ import { Chip } from '../../ui/chip.tsx';
 import { formatCount } from '../../ui/format-count.ts';
 import { PersonMark } from '../../ui/person-mark.tsx';
 import type { CaseGroup, CaseGroups, GroupState, GroupStates } from './case-groups.ts';
-import { groupLabels, groupSentences, KIND_MEANINGS, KIND_WORDS, overlapText } from './conflict-words.ts';
+import { beginText, groupLabels, groupSentences, KIND_MEANINGS, KIND_WORDS, overlapText } from './conflict-words.ts';
 import type { LabelerAnswer } from './labeler-answers.ts';
 
 export interface ConflictListProps {
@@ -97,7 +97,7 @@ function Rows({ question, answers, states, listed, inHand, onOpen }: ConflictLis
             >
               <span className={classNames('min-w-0 flex-1 truncate', state !== 'open' && 'text-ink-2')}>
                 {group.kinds.slice(0, 1).map((kind) => KIND_WORDS[kind])}: {groupLabels(question, group)}
-                {overlapText(group) !== undefined && <span className="text-ink-3"> · {overlapText(group)}</span>}
+                <About text={beginText(group) ?? overlapText(group)} />
               </span>
               <span className="flex shrink-0 gap-0.5">
                 {group.members.map(({ labeler }) => (
@@ -111,6 +111,10 @@ function Rows({ question, answers, states, listed, inHand, onOpen }: ConflictLis
       </div>
     </div>
   );
+}
+
+function About({ text }: { readonly text: string | undefined }) {
+  return text !== undefined && <span className="text-ink-3"> · {text}</span>;
 }
 
 function StateIcon({ state }: { readonly state: GroupState }) {

@@ -6,6 +6,7 @@ import { attributesOf, type AttributeValue } from '../../../shared/model/annotat
 import type { LabelId } from '../../../shared/model/ids.ts';
 import { type Attribute, attributesAsked, findLabel, type RegionQuestion } from '../../../shared/model/label-set.ts';
 import { formatCoefficient } from '../../ui/format-coefficient.ts';
+import { formatClock } from '../../ui/format-duration.ts';
 
 export const KIND_WORDS: Readonly<Record<ConflictKind, string>> = { missed: 'Missed', extra: 'Extra', mislabeled: 'Mislabeled', misplaced: 'Misplaced', attribute: 'Described differently' };
 
@@ -16,6 +17,12 @@ export const KIND_MEANINGS: Readonly<Record<ConflictKind, string>> = {
   misplaced: 'Marked in places that overlap by less than half',
   attribute: 'Different things are said about it',
 };
+
+/** Where a group of spans begins: "0:04.00"; undefined for regions of images. */
+export function beginText({ members }: CaseGroup): string | undefined {
+  const starts = members.flatMap(({ region: { shape } }) => (shape.kind === 'span' ? [shape.start] : []));
+  return starts.length === 0 ? undefined : formatClock(Math.min(...starts), 2);
+}
 
 /** The labels of a group, most given first: "scratch / deep scratch". */
 export function groupLabels(question: RegionQuestion, { votes }: CaseGroup): string {
@@ -31,7 +38,7 @@ export function overlapText({ members, leastIou }: CaseGroup): string | undefine
   return `${Math.round(apart)} px apart`;
 }
 
-/** A group in words: who marked it, who did not, what they say and how well it matches. `names` by place. */
+/** A group in words: who marked it, who did not, what they say and how well it matches; of spans not what was written, which is shown word by word. `names` by place. */
 export function groupSentences(question: RegionQuestion, group: CaseGroup, names: readonly string[]): readonly string[] {
   const { members, absent, votes, attributes } = group;
   const who = (places: readonly number[]) => listOf(places.map((place) => names[place] ?? ''));
@@ -50,7 +57,7 @@ export function groupSentences(question: RegionQuestion, group: CaseGroup, names
   if (overlap !== undefined) sentences.push(overlap);
   sentences.push(...spanSentences(group, names));
   for (const attribute of attributesAsked(question)) {
-    if (!attributes.includes(attribute.id)) continue;
+    if (!attributes.includes(attribute.id) || (question.type === 'span' && attribute.type === 'text')) continue;
     const said = Map.groupBy(members, ({ region }) => valueText(attribute, attributesOf(region)[attribute.id]));
     sentences.push(`${attribute.prompt} ${[...said].map(([text, sayers]) => `${text} (${who(sayers.map(({ labeler }) => labeler))})`).join(' / ')}`);
   }

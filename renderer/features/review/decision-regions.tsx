@@ -63,7 +63,7 @@ export function DecisionRegions({ question, regions, selection, onSelect, onRemo
 }
 
 function placeOf(shape: Region['shape']): string {
-  if (shape.kind === 'span') return `${formatClock(shape.start, 2)}–${formatClock(shape.end, 2)}`;
+  if (shape.kind === 'span') return `${formatClock(shape.start, 3)}–${formatClock(shape.end, 3)}`;
   if (shape.kind === 'point') return `${Math.round(shape.x)}, ${Math.round(shape.y)}`;
   const { width, height } = shape.kind === 'polygon' ? boundsOf(shape) : shape;
   return `${Math.round(width)} × ${Math.round(height)}`;

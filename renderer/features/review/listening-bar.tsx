@@ -3,6 +3,7 @@ import { REVIEW_SOUND_SCREEN_COMMANDS } from '../../state/keys/review-commands.t
 import { useKeymap } from '../../state/keys/use-keymap.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { PersonMark } from '../../ui/person-mark.tsx';
 import type { Listening } from './use-case-sound.ts';
 
 /** Hearing the conflict in hand: one labeler’s span, the other’s, only what differs. Of more than two labelers, pair by pair. */
@@ -20,7 +21,7 @@ export function ListeningBar({ listening }: { readonly listening: Listening }) {
         <>
           <IconButton label="The two labelers before" icon={ChevronLeft} size="sm" hotkey={keys.hintOf('review.previous-pair')} onClick={() => stepPair(-1)} />
           <span className="text-xs text-ink-2 tabular-nums">
-            {at + 1} of {pairs.length}
+            {at + 1}/{pairs.length}
           </span>
           <IconButton label="The next two labelers" icon={ChevronRight} size="sm" hotkey={keys.hintOf('review.next-pair')} onClick={() => stepPair(1)} />
         </>
@@ -29,10 +30,10 @@ export function ListeningBar({ listening }: { readonly listening: Listening }) {
         const heard = pair[each];
         return (
           heard !== undefined && (
-            <Button key={each} size="sm" icon={Ear} aria-pressed={side === each} {...(next === each ? { hotkey: turn } : {})} onClick={() => hear(each)} className="max-w-40">
-              <span className="truncate">
-                <span className="sr-only">Hear </span>
-                {heard.name}
+            <Button key={each} size="sm" icon={Ear} aria-pressed={side === each} title={`Hear ${heard.name}`} {...(next === each ? { hotkey: turn } : {})} onClick={() => hear(each)}>
+              <span className="sr-only">Hear {heard.name}</span>
+              <span aria-hidden className="inline-flex">
+                <PersonMark name={heard.name} color={heard.color} size="sm" />
               </span>
             </Button>
           )

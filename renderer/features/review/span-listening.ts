@@ -8,6 +8,8 @@ export const AROUND = 0.25;
 /** One side of a comparison by ear. */
 export interface Side {
   readonly name: string;
+  /** Colour of the person. */
+  readonly color: number;
   readonly span: Stretch;
 }
 
@@ -21,7 +23,7 @@ export interface ListeningPair {
 
 /** What can be heard of a group: every pair of the labelers who can be seen, in their order. Of one alone, what the others missed. */
 export function listeningPairs({ members, absent }: CaseGroup, answers: readonly LabelerAnswer[], visible: (place: number) => boolean, seconds: number): readonly ListeningPair[] {
-  const sides = members.flatMap(({ labeler, region: { shape } }): Side[] => (shape.kind === 'span' && visible(labeler) ? [{ name: answers[labeler]?.name ?? '', span: shape }] : []));
+  const sides = members.flatMap(({ labeler, region: { shape } }): Side[] => (shape.kind === 'span' && visible(labeler) ? [{ name: answers[labeler]?.name ?? '', color: answers[labeler]?.color ?? 1, span: shape }] : []));
   const [alone, ...others] = sides;
   if (alone === undefined) return [];
   if (others.length === 0) return [{ a: alone, b: undefined, differing: absent.length === 0 ? [] : around([alone.span], seconds) }];

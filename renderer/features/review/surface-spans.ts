@@ -12,6 +12,8 @@ import { decisionAddress } from './region-address.ts';
 import type { ShownRegion } from './shown-regions.ts';
 import { laneOf } from './span-lanes.ts';
 
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 export interface SpanTerms {
   readonly question: Question;
   readonly answers: readonly LabelerAnswer[];
@@ -39,24 +41,29 @@ export function surfaceSpans(labelers: readonly ShownRegion[], decision: readonl
   for (const shown of [...decision, ...labelers]) {
     const { address, place, region, label, color, isContext } = shown;
     if (region.shape.kind !== 'span') continue;
-    const text = isContext ? undefined : textOf(terms.question, region);
-    const about = { id: address, start: region.shape.start, end: region.shape.end, lane: laneOf(shown, answers), ...(text === undefined ? {} : { text }) };
-    if (place === undefined) {
-      spans.push({ ...about, name: label, color: labelColor(color), fixed: !canDraw });
-      continue;
-    }
-    const group = matched?.found.groups[matched.found.byAddress.get(address) ?? -1];
-    const badge = group === undefined || matched === undefined ? undefined : badgeOf(shown, group, !told.has(group), decidedSpan(group, matched.states, decided), answers);
-    if (group !== undefined) told.add(group);
-    spans.push({
-      ...about,
+    const isOwn = place === undefined;
+    const group = isOwn ? undefined : matched?.found.groups[matched.found.byAddress.get(address) ?? -1];
+    // Set part by part: thousands of spans are told anew at each step, and objects joined from several are slow to make.
+    const span: Writable<SurfaceSpan> = {
+      id: address,
+      start: region.shape.start,
+      end: region.shape.end,
+      lane: laneOf(shown, answers),
+      color: isOwn ? labelColor(color) : personColor(answers[place]?.color ?? 1),
       name: label,
-      color: personColor(answers[place]?.color ?? 1),
-      fixed: true,
-      taken: taken.has(address),
+      fixed: !isOwn || !canDraw,
+      taken: !isOwn && taken.has(address),
       dashed: isContext || (group !== undefined && matched?.states.stateOf(group) === 'left-out'),
-      ...(badge === undefined ? {} : { badge }),
-    });
+    };
+    spans.push(span);
+    const text = isContext ? undefined : textOf(terms.question, region);
+    if (text !== undefined) span.text = text;
+    if (group === undefined || matched === undefined) continue;
+    const badge = badgeOf(shown, group, !told.has(group), decidedSpan(group, matched.states, decided), answers);
+    told.add(group);
+    if (badge === undefined) continue;
+    span.badge = badge;
+    span.caption = label; // the badge needs the room: the words of what is in hand are shown below
   }
   return spans;
 }

@@ -109,6 +109,8 @@ export function useCaseSound({ entry, answers, visible, actions }: CaseSoundTerm
     'typing.loop-span': () => run('loop-selected'),
     'typing.back': () => run('back'),
     'typing.on': () => run('on'),
+    'review.slower': () => run('slower'),
+    'review.faster': () => run('faster'),
     'typing.slower': () => run('slower'),
     'typing.faster': () => run('faster'),
     'typing.normal-speed': () => run('normal-speed'),

@@ -76,6 +76,8 @@ export const REVIEW_SOUND_COMMANDS = {
   'review.next-pair': { group: LISTEN, does: 'The next two labelers', keys: ['Shift+b'] },
   'review.previous-pair': { group: LISTEN, does: 'The two labelers before', keys: ['Alt+b'] },
   ...(Object.fromEntries(SHARED_SOUND.map((id) => [id, SOUND_COMMANDS[id]])) as Pick<typeof SOUND_COMMANDS, SharedSound>),
+  'review.slower': { group: SOUND_COMMANDS['sound.slower'].group, does: 'Slower', keys: ['<'] },
+  'review.faster': { group: SOUND_COMMANDS['sound.faster'].group, does: 'Faster', keys: ['>'] },
   'review.draw-span': { group: SPANS, does: 'Draw from the playhead: hold while playing, or press again at the end', keys: ['s'] },
   'review.merge-spans': { group: SPANS, does: 'Merge what is selected, of whomever, into one span', keys: ['u'] },
   'review.end-earlier-10ms': { group: SOUND_COMMANDS['sound.end-earlier-10ms'].group, does: 'End 10 ms earlier', keys: ['t'] },

@@ -20,7 +20,7 @@ function heard(...said: Answer[]) {
 describe('what is heard of a conflict', () => {
   it('is where two differ, with a quarter of a second around, inside the recording', () => {
     const { pairs } = heard(spans(['speech', 0.1, 9]), spans(['speech', 1.1, 10]));
-    expect(pairs()).toEqual([{ a: { name: 'Labeler 1', span: expect.objectContaining({ start: 0.1, end: 9 }) }, b: { name: 'Labeler 2', span: expect.objectContaining({ start: 1.1, end: 10 }) }, differing: [{ start: 0, end: 1.35 }, { start: 8.75, end: 10 }] }]);
+    expect(pairs()).toEqual([{ a: { name: 'Labeler 1', color: 2, span: expect.objectContaining({ start: 0.1, end: 9 }) }, b: { name: 'Labeler 2', color: 3, span: expect.objectContaining({ start: 1.1, end: 10 }) }, differing: [{ start: 0, end: 1.35 }, { start: 8.75, end: 10 }] }]);
   });
 
   it('is one stretch where both ends are near each other', () => {

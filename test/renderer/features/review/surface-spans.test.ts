@@ -87,7 +87,7 @@ describe('spans on the surface', () => {
     const said = [spans(['speech', 1, 2]), spans(['music', 1.12, 2])];
     const drawn = shown(SPEECH, said, { draft: taking(spans(['music', 1.12, 2]), 2) }).spans;
     expect(drawn.map(({ name, badge, taken, fixed, color }) => [name, badge, taken, fixed, color])).toEqual([
-      ['music', undefined, undefined, false, 'label 2'],
+      ['music', undefined, false, false, 'label 2'],
       ['speech', 'mislabeled · start −120 ms', false, true, 'person 2'],
       ['music', undefined, true, true, 'person 3'],
     ]);
