@@ -105,7 +105,7 @@ export function AudioSurface({ sound, label, cspNonce, cache, lanes, spans, ties
         </div>
       </div>
       <p id={`${id}-keys`} className="sr-only">
-        Space plays. Tab and square brackets go through the spans; Escape lets go, and Tab then leaves the recording. Arrows move the playhead, D begins and ends a span there, T splits.
+        Tab goes through the spans; Escape lets go, and Tab then leaves the recording. {keyOf === soundSurfaceCommandOf ? 'Space plays, arrows move the playhead, D begins and ends a span there, T splits.' : 'The list of keys says how to play, draw and edit.'}
       </p>
       <div ref={live} role="status" className="sr-only" />
       <div ref={hint} hidden aria-hidden="true" className="pointer-events-none absolute top-12 left-1/2 max-w-[80%] -translate-x-1/2 rounded-md border border-line bg-surface px-2 py-1 text-sm text-ink" />
