@@ -283,6 +283,11 @@ it('plays by key what is asked for, goes back after a pause, and knows chosen ke
   await plays(sound);
   await rests(sound);
   await expect.poll(sound.position).toBe(from + RATE); // exactly to its end
+  await rows().first().locator('[data-row]').click();
+  await press('Space'); // on the row too
+  await plays(sound);
+  await press('Space');
+  await rests(sound);
   await press('o', 'o');
   await expect.poll(() => page.getByRole('combobox', { name: 'Speed' }).textContent()).toContain('1.25×');
   await press('i');

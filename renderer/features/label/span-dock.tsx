@@ -30,7 +30,7 @@ interface SpanDockProps {
 export function SpanDock({ sound, answering, answers, onReveal, onLeave }: SpanDockProps) {
   const keys = useKeymap<SoundScreenCommand>(SOUND_SCREEN_COMMANDS);
   const { spans, commands, recording } = sound;
-  const { chosen } = answering;
+  const { chosen, canWrite } = answering;
   const [first] = chosen;
   const asked = first === undefined ? undefined : transcriptAsked(first.question);
   const button = (command: SoundCommand, label: string, icon: Icon) => <IconButton size="sm" label={label} icon={icon} hotkey={keys.hintOf(command)} onClick={() => commands[command]()} />;
@@ -48,7 +48,7 @@ export function SpanDock({ sound, answering, answers, onReveal, onLeave }: SpanD
             <SpanTimes
               span={first}
               recording={recording}
-              disabled={!answering.canWrite}
+              disabled={!canWrite}
               onLeave={onLeave}
               onTimes={(start, end) => isSpan(first.region) && sound.change([{ id: first.region.id, start, end, lane: laneId({ question: first.question, lane: first.region.shape.lane }) }])}
             />
@@ -60,11 +60,11 @@ export function SpanDock({ sound, answering, answers, onReveal, onLeave }: SpanD
           <>
             {button('sound.play-selected', 'Play the selected span', Play)}
             {button('sound.loop-selected', 'Play it again and again', Repeat)}
-            {button('sound.split', 'Split at the playhead', Scissors)}
-            {button('sound.merge', 'Merge with the next, or all that are selected', Combine)}
-            {button('sound.duplicate', 'Duplicate', CopyPlus)}
+            {canWrite && button('sound.split', 'Split at the playhead', Scissors)}
+            {canWrite && button('sound.merge', 'Merge with the next, or all that are selected', Combine)}
+            {canWrite && button('sound.duplicate', 'Duplicate', CopyPlus)}
             {button('sound.copy', 'Copy', Copy)}
-            <IconButton size="sm" label="Remove" icon={Trash2} hotkey={keys.hintOf('label.remove')} onClick={() => sound.remove(chosen.map(({ region }) => region.id))} />
+            {canWrite && <IconButton size="sm" label="Remove" icon={Trash2} hotkey={keys.hintOf('label.remove')} onClick={() => sound.remove(chosen.map(({ region }) => region.id))} />}
           </>
         )}
       </div>

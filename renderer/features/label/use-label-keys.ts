@@ -35,6 +35,7 @@ function isTaken(chord: KeyChord, target: HTMLElement): boolean {
   // Enter and space press the focused button, unless it is one of the answers: there Enter submits.
   const isButton = target.matches('button, [role="tab"], a, summary, [role="combobox"]');
   if (chord === 'Enter') return isButton && target.getAttribute('aria-pressed') === null;
-  if (chord === 'Space') return isButton || target.matches('[role="radio"], [role="slider"]');
+  // A row of the list is selected as soon as it has the focus: there Space plays.
+  if (chord === 'Space') return (isButton && !target.matches('[data-row]')) || target.matches('[role="radio"], [role="slider"]');
   return chord.startsWith('Arrow') && target.matches('[role="radio"], [role="combobox"], [role="slider"], input[type="range"]');
 }

@@ -284,9 +284,9 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
   );
 }
 
-/** A sound is listened to all the time: a button that is pressed with the pointer takes neither the caret nor the Space that plays. */
+/** A sound is listened to all the time: a button that is pressed with the pointer takes neither the caret nor the Space that plays. A row of the list takes the arrows. */
 function keepFocus(event: MouseEvent): void {
-  if (event.target instanceof Element && event.target.closest('button:not([role="combobox"])') !== null) event.preventDefault();
+  if (event.target instanceof Element && event.target.closest('button:not([role="combobox"], [data-row])') !== null) event.preventDefault();
 }
 
 function labelInHand(question: Question, answer: Answer | undefined, brush: LabelId | undefined): LabelId | undefined {
