@@ -16,12 +16,14 @@ export function apartText(seconds: number): string {
   return `${Number((milliseconds / 1000).toFixed(milliseconds < 10_000 ? 2 : milliseconds < 100_000 ? 1 : 0))} s`;
 }
 
-/** Both boundaries on a badge: "+120 ms" where both moved alike, else "start +120 ms", "end −40 ms" or both; undefined where nothing is off. */
+/** Both boundaries on a badge, as short as can be: "+120 ms" where both moved alike, "start +120 ms", "end −40 ms", or start and end "+120, −40 ms"; undefined where nothing is off. */
 export function shiftBadge({ start, end }: SpanShift): string | undefined {
   const [first, last] = [shiftText(start), shiftText(end)];
-  if (first !== undefined && first === last) return first;
-  const parts = [first === undefined ? undefined : `start ${first}`, last === undefined ? undefined : `end ${last}`].filter((part) => part !== undefined);
-  return parts.length === 0 ? undefined : parts.join(', ');
+  if (first === last) return first;
+  if (last === undefined) return `start ${first}`;
+  if (first === undefined) return `end ${last}`;
+  const unit = last.slice(last.indexOf(' '));
+  return `${first.endsWith(unit) ? first.slice(0, -unit.length) : first}, ${last}`;
 }
 
 /** "Ben starts 120 ms later, ends 40 ms earlier"; undefined where both boundaries are the same. */

@@ -96,12 +96,12 @@ describe('spans of two labelers', () => {
       await eventually(async () => {
         const said = (await heard.textContent()) ?? '';
         const place = / (\d) of 9$/.exec(said)?.[1];
-        if (place !== undefined) badges.set(Number(place), said.slice(0, said.search(/, \d/)));
+        if (place !== undefined) badges.set(Number(place), said.slice(0, said.search(/, \d+\.\d{3} s to /)));
         return badges.size;
       }).toBe(at);
     }
     expect([...badges].sort(([a], [b]) => a - b).map(([, name]) => name)).toEqual([
-      'speech', 'speech start +125 ms, end −63 ms', 'speech missed by Labeler 2', 'speech mislabeled', 'music mislabeled', 'speech', 'speech', 'speech missed by Labeler 1', 'speech missed by Labeler 1',
+      'speech', 'speech +125, −63 ms', 'speech missed by Labeler 2', 'speech mislabeled', 'music mislabeled', 'speech', 'speech', 'speech missed by Labeler 1', 'speech missed by Labeler 1',
     ]);
     await press(page, 'Escape');
   });
@@ -310,6 +310,21 @@ describe('recordings of three labelers', () => {
     await press(page, 'o');
     await eventually(() => lanes(page).allInnerTexts()).toEqual(['Host · Decision', 'Guest · Decision', 'Host · Labeler 1']);
     await press(page, 'o', 'o', 'o');
+  });
+
+  it('are not left in the middle of a drawing', async () => {
+    const { page } = device;
+    const sound = await labeledSound(page);
+    const here = page.getByRole('option', { name: /right-to-left\.wav/ });
+    await press(page, 's');
+    await eventually(() => sound.told('drawing')).toBe('true');
+    await press(page, 'ArrowUp');
+    await page.getByRole('option', { name: /skipped\.wav/ }).click();
+    expect(await here.getAttribute('aria-selected')).toBe('true');
+    expect(await sound.told('drawing')).toBe('true');
+    await sound.surface.focus();
+    await press(page, 'Escape');
+    await eventually(() => sound.told('drawing')).toBe('false');
   });
 
   it('say who skipped one and who marked nothing', async () => {

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { ConflictKind } from '../../../shared/curation/region-conflicts.ts';
 import type { ReviewCase } from '../../../shared/curation/review-cases.ts';
 import type { LabelId } from '../../../shared/model/ids.ts';
@@ -46,12 +46,19 @@ interface CaseBenchProps {
   readonly onMove: (by: 1 | -1) => void;
   /** Goes to the next undecided case. */
   readonly onNext: () => void;
+  readonly ref?: Ref<CaseBenchHandle>;
+}
+
+/** What the screen around asks before it shows something else. */
+export interface CaseBenchHandle {
+  /** False while something is half drawn: it would be lost. */
+  readonly leave: () => boolean;
 }
 
 const NOBODY: ReadonlySet<number> = new Set();
 
 /** One case: the sample big with what labelers said, and the decision being made. Everything by keyboard. */
-export function CaseBench({ one, question, entry, decisions, begun, onBegun, view, keysEnabled, onKeys, onMove, onNext }: CaseBenchProps) {
+export function CaseBench({ one, question, entry, decisions, begun, onBegun, view, keysEnabled, onKeys, onMove, onNext, ref }: CaseBenchProps) {
   const state = useView((now) => now);
   const revision = useRevision();
   const standing = adjudicationOf(state, one.sample, one.question);
@@ -121,9 +128,11 @@ export function CaseBench({ one, question, entry, decisions, begun, onBegun, vie
     if (done === 'made' || done === 'unchanged') onNext();
   }
 
-  /** Goes elsewhere, unless something is half drawn: it would be lost. */
-  function leave(go: () => void): void {
-    if (surface()?.leave() !== false) go();
+  const leave = () => surface()?.leave() !== false;
+  useImperativeHandle(ref, () => ({ leave }));
+
+  function move(by: 1 | -1): void {
+    if (leave()) onMove(by);
   }
 
   /** In the middle of a drawing its last point is what was done last. */
@@ -150,8 +159,8 @@ export function CaseBench({ one, question, entry, decisions, begun, onBegun, vie
       'review.nothing': steps.nothing,
       'review.most': steps.most,
       'review.decide': decide,
-      'review.next': () => leave(() => onMove(1)),
-      'review.previous': () => leave(() => onMove(-1)),
+      'review.next': () => move(1),
+      'review.previous': () => move(-1),
       'review.next-region': () => stepRegion(1),
       'review.previous-region': () => stepRegion(-1),
       'review.next-conflict': () => stepConflict(1),
@@ -252,7 +261,7 @@ export function CaseBench({ one, question, entry, decisions, begun, onBegun, vie
         />
       }
     >
-      <CaseBar one={one} question={question} entry={entry} view={looks} isImage={entry.facts.kind === 'image'} tools={image.tools} tool={image.tool} onTool={image.chooseTool} onMove={(by) => leave(() => onMove(by))} onKeys={onKeys} />
+      <CaseBar one={one} question={question} entry={entry} view={looks} isImage={entry.facts.kind === 'image'} tools={image.tools} tool={image.tool} onTool={image.chooseTool} onMove={move} onKeys={onKeys} />
       <div className="min-h-0 flex-1">
         {entry.facts.kind === 'image' ? (
           <CaseImage {...surfaceProps} beside={view.beside} handle={image.surface} />

@@ -94,7 +94,7 @@ export function CaseSound(props: CaseSoundProps) {
           }}
         />
       </div>
-      <div data-answers className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line bg-surface px-2 py-1">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line bg-surface px-2 py-1">
         <Toolbar label="Sound">
           <IconButton label={playing.isPlaying ? 'Pause' : 'Play'} icon={playing.isPlaying ? Pause : Play} hotkey={keys.hintOf('sound.play')} onClick={() => surface.current?.toggle()} />
           <IconButton label="From the start" icon={RotateCcw} hotkey={keys.hintOf('sound.start')} onClick={() => surface.current?.seekTo(0)} />

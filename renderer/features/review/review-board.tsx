@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { ReviewCase } from '../../../shared/curation/review-cases.ts';
 import type { QuestionId, RoundId, SampleId } from '../../../shared/model/ids.ts';
 import { questionById } from '../../../shared/project/views/label-set-versions.ts';
@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { countOf, formatCount } from '../../ui/format-count.ts';
 import { Page } from '../../ui/page.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
-import { CaseBench } from './case-bench.tsx';
+import { CaseBench, type CaseBenchHandle } from './case-bench.tsx';
 import { CaseList } from './case-list.tsx';
 import type { DraftHistory } from './draft-history.ts';
 import { draftsPlace, keepDrafts, readDrafts } from './kept-drafts.ts';
@@ -47,6 +47,7 @@ export function ReviewBoard({ me, question: askedQuestion, sample: askedSample }
   const place = draftsPlace(useSession().opened.file.id, me.id);
   const [drafts, setDrafts] = useState(() => readDrafts(place));
   const [showsKeys, setShowsKeys] = useState(false);
+  const bench = useRef<CaseBenchHandle>(null);
   const decisions = useDecisions(me, (sample, question) => navigate({ screen: 'review', question, sample }, picked));
 
   // Whoever asks for the samples behind a number, or for one sample, gets those on which all agree too.
@@ -112,10 +113,11 @@ export function ReviewBoard({ me, question: askedQuestion, sample: askedSample }
           onSizeChange={(next) => view.set('listWidth', next)}
           min={200}
           max={480}
-          pane={<CaseList cases={list} current={key} decided={decided} begun={new Set(drafts.keys())} withQuestion={filter.question === undefined} onOpen={goTo} narrowedBy={filter} />}
+          pane={<CaseList cases={list} current={key} decided={decided} begun={new Set(drafts.keys())} withQuestion={filter.question === undefined} onOpen={(one) => bench.current?.leave() !== false && goTo(one)} narrowedBy={filter} />}
         >
           <CaseBench
             key={key}
+            ref={bench}
             one={current}
             question={question}
             entry={entry}

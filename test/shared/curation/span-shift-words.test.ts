@@ -20,7 +20,9 @@ describe('words for how spans differ', () => {
 
   it('say on a badge which boundary is off, once where both moved alike', () => {
     expect(shiftBadge({ start: 0.12, end: 0.12 })).toBe('+120 ms');
-    expect(shiftBadge({ start: 0.12, end: -0.04 })).toBe('start +120 ms, end −40 ms');
+    expect(shiftBadge({ start: 0.12, end: -0.04 })).toBe('+120, −40 ms');
+    expect(shiftBadge({ start: 1.5, end: -0.04 })).toBe('+1.5 s, −40 ms');
+    expect(shiftBadge({ start: 0.12, end: 0 })).toBe('start +120 ms');
     expect(shiftBadge({ start: 0, end: -0.04 })).toBe('end −40 ms');
     expect(shiftBadge({ start: 0, end: 0 })).toBeUndefined();
   });
