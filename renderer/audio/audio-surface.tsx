@@ -10,10 +10,6 @@ import type { AudioSurfaceProps } from './surface-props.ts';
 import type { SoundSettings } from './surface-settings.ts';
 import type { SpanTie } from './surface-span.ts';
 
-export type { AudioSurfaceHandle, AudioSurfaceProps, DrawnSpan, SpanChange } from './surface-props.ts';
-export type { SoundLook } from './sound-look.ts';
-export type { SpanTie, SurfaceLane, SurfaceSound, SurfaceSpan } from './surface-span.ts';
-
 const NO_TIES: readonly SpanTie[] = [];
 
 /** A recording with spans on it: looked at, heard, drawn, edited. Knows nothing of projects; README.md says how it is used. */

@@ -1,10 +1,12 @@
 import { StrictMode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
-import { AudioSurface, type AudioSurfaceHandle, type AudioSurfaceProps, type SurfaceSpan } from '../../renderer/audio/audio-surface.tsx';
+import { AudioSurface } from '../../renderer/audio/audio-surface.tsx';
 import type { SoundCache } from '../../renderer/audio/sound-cache.ts';
 import { type SoundLook, STANDARD_LOOK } from '../../renderer/audio/sound-look.ts';
 import type { SoundSurfaceCommand } from '../../renderer/audio/surface-commands.ts';
+import type { AudioSurfaceHandle, AudioSurfaceProps } from '../../renderer/audio/surface-props.ts';
+import type { SurfaceSpan } from '../../renderer/audio/surface-span.ts';
 import '../../renderer/app/tokens.css';
 
 type PageProps = Omit<AudioSurfaceProps, 'label' | 'cspNonce' | 'look'> & { readonly look: Partial<SoundLook>; readonly keeps: boolean };
