@@ -35,7 +35,7 @@ export function withGesture(draft: Draft, gesture: DraftGesture): Draft {
     return { ...applied(draft, last), done: [...draft.done, last], undone: draft.undone.slice(0, -1) };
   }
   const last = draft.done.at(-1);
-  const step = last === undefined ? undefined : typedOn(last, gesture);
+  const step = last === undefined ? undefined : (typedOn(last, gesture) ?? (draft.undone.length === 0 ? movedOn(last, gesture) : undefined)); // after undo, a burst is over
   const done = step === undefined ? [...draft.done, gesture] : [...draft.done.slice(0, -1), step];
   return { ...applied(draft, gesture), done, undone: [] };
 }
@@ -62,6 +62,28 @@ function typedOn(last: Gesture, next: Gesture): Gesture | undefined {
     return attribute !== undefined && attribute === typedInto(last) ? { ...next, before: last.before } : undefined;
   }
   return undefined;
+}
+
+/** One gesture for two of a burst that move the same regions, and change nothing else of them. */
+function movedOn(last: Gesture, next: Gesture): Gesture | undefined {
+  if ((next.did !== 'region' && next.did !== 'regions') || next.goesOn !== true) return undefined;
+  const [was, now] = [stepsOf(last), stepsOf(next)];
+  if (was.length !== now.length) return undefined;
+  const byId = new Map(was.map((step) => [step.id, step]));
+  const steps = now.flatMap((step) => {
+    const first = byId.get(step.id);
+    return first !== undefined && first.question === step.question && isMoved(first) && isMoved(step) && equal(first.after, step.before) ? [{ question: step.question, id: step.id, after: step.after, before: first.before }] : [];
+  });
+  return steps.length === now.length ? { did: 'regions', steps } : undefined;
+}
+
+function stepsOf(gesture: Gesture): readonly RegionStep[] {
+  return gesture.did === 'region' ? [gesture] : gesture.did === 'regions' ? gesture.steps : [];
+}
+
+/** Whether a step changes nothing but where its region is. */
+function isMoved({ before, after, to }: RegionStep): boolean {
+  return before !== null && after !== null && to === undefined && equal({ ...before, shape: null }, { ...after, shape: null });
 }
 
 function isOneLetter(before: string, after: string): boolean {

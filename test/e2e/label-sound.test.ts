@@ -137,6 +137,9 @@ it('draws and edits spans on named lanes, exact to the frame; a restart in the m
   const [drawnStart, drawnEnd] = [from - 80, from + 2 * RATE + 80 + 800 + 8];
   await expect.poll(names).toContain(`speech, ${(drawnStart / RATE).toFixed(2)} s to ${(drawnEnd / RATE).toFixed(2)} s, lane Ben`);
 
+  await press('r', 'r', 'r', 'Control+z'); // a burst is taken back at once
+  await expect.poll(names).toContain(`speech, ${(drawnStart / RATE).toFixed(2)} s to ${(drawnEnd / RATE).toFixed(2)} s, lane Ben`);
+
   await press('Shift+ArrowDown'); // selected: it goes to the lane below
   await expect.poll(names).toContain(`speech, ${(drawnStart / RATE).toFixed(2)} s to ${(drawnEnd / RATE).toFixed(2)} s, lane Room`);
   await press('Control+d');
@@ -159,7 +162,7 @@ it('draws and edits spans on named lanes, exact to the frame; a restart in the m
 
   await press('Control+a', 'Delete');
   await expect.poll(() => rows().count()).toBe(0);
-  await expect.poll(() => writtenGestures(project)).toBe(17);
+  await expect.poll(() => writtenGestures(project)).toBe(21);
   await crashAndComeBack();
   await expect.poll(() => page.getByText(/Drag on the waveform/).count()).toBe(1);
   await press('Control+z');

@@ -56,17 +56,18 @@ export function useAnswering(questions: readonly Question[], draft: Draft, gestu
     gesture({ did: 'answer', question: question.id, after, before: draft.answers[question.id] ?? null });
   }
 
-  /** One gesture of all the steps; false when there are none. */
-  function take(steps: readonly RegionStep[]): boolean {
+  /** One gesture of all the steps; false when there are none. `goesOn`: one of a burst of small movements. */
+  function take(steps: readonly RegionStep[], goesOn = false): boolean {
     const [first] = steps;
     if (first === undefined || !canWrite) return false;
     setWanted(undefined);
-    gesture(steps.length === 1 ? { did: 'region', ...first } : { did: 'regions', steps });
+    const burst = goesOn ? { goesOn } : {};
+    gesture(steps.length === 1 ? { did: 'region', ...first, ...burst } : { did: 'regions', steps, ...burst });
     return true;
   }
 
-  function edit(how: (regions: readonly Region[], question: RegionQuestion) => readonly Region[]): boolean {
-    return take(editSteps(questions, draft.answers, how));
+  function edit(how: (regions: readonly Region[], question: RegionQuestion) => readonly Region[], goesOn = false): boolean {
+    return take(editSteps(questions, draft.answers, how), goesOn);
   }
 
   /** Puts new regions above the others, and selects them. */

@@ -12,6 +12,7 @@ import { countOf } from '../../ui/format-count.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { FieldInHand } from './field-in-hand.ts';
 import { attributed, type OwnedRegion, reshaped } from './region-edits.ts';
+import { NudgeBurst } from './nudge-burst.ts';
 import { questionFor, regionMemoryOf, remembered, type RememberedRegion } from './region-memory.ts';
 import { findLane, laneId, lanesOf, transcriptAsked } from './sound-lanes.ts';
 import { byTime, isSpan, mergedSpans, splitSpan, toFrame } from './span-edits.ts';
@@ -38,6 +39,7 @@ export function useSoundBench(entry: SampleEntry, answering: Answering, surface:
   const { look, habits, set, setHabits } = useSoundLook();
   const playback = usePlayback(surface, habits);
   const [inHand] = useState(() => new FieldInHand());
+  const [burst] = useState(() => new NudgeBurst());
   const [laneByQuestion, setLanes] = useState<Readonly<Record<QuestionId, number>>>({});
   const [isLookOpen, setLookOpen] = useState(false);
   /** How often somebody asked to write in a span: each time its field takes the focus. */
@@ -91,7 +93,7 @@ export function useSoundBench(entry: SampleEntry, answering: Answering, surface:
         return [[region.id, { kind: 'span', start: toFrame(now.start, recording), end: toFrame(now.end, recording), lane }] as const];
       });
       return reshaped(regions, new Map(shapes));
-    });
+    }, burst.goesOn(performance.now()));
   }
 
   function split({ id, at }: { readonly id: string; readonly at: number }): void {
@@ -199,6 +201,10 @@ export function useSoundBench(entry: SampleEntry, answering: Answering, surface:
   }
 
   const run = (command: SoundSurfaceCommand) => (): boolean => surface.current?.run(command) ?? false;
+  const asked = (command: SoundSurfaceCommand) => (): boolean => {
+    burst.ask(command);
+    return run(command)();
+  };
   const done = (act: () => unknown) => (): boolean => {
     act();
     return true;
@@ -212,7 +218,7 @@ export function useSoundBench(entry: SampleEntry, answering: Answering, surface:
 
   // What is meant for listening while typing is never left to the browser, which would print or open a file.
   const commands: Readonly<Record<SoundCommand, (event?: KeyboardEvent) => boolean>> = {
-    ...(Object.fromEntries(ON_SURFACE.map((command) => [`sound.${command}`, run(command)])) as Readonly<Record<OnSurface, () => boolean>>),
+    ...(Object.fromEntries(ON_SURFACE.map((command) => [`sound.${command}`, asked(command)])) as Readonly<Record<OnSurface, () => boolean>>),
     'sound.play': (event) => event?.repeat === true || playback.playOrPause(),
     'sound.draw': (event) => event?.repeat === true || run('draw-begin')(),
     'sound.text': writeSelected,

@@ -132,6 +132,23 @@ describe('replaying drafts', () => {
     expect([ids(raised), ids(after(raised, UNDO)), ids(after(raised, UNDO, REDO))]).toEqual(['bca', 'abc', 'bca']);
   });
 
+  it('takes back a burst of small movements at once, and nothing else with it', () => {
+    const moved = (from: number, to: number, goesOn = true): DraftGesture => ({ did: 'region', question: QUESTION, id: 'a' as RegionId, before: region('a', from), after: region('a', to), ...(goesOn ? { goesOn } : {}) });
+    const at = (draft: Draft) => draft.answers[QUESTION];
+    const drawn = after(emptyDraft(), drew(region('a')));
+    const burst = after(drawn, moved(0, 1), moved(1, 2), moved(2, 12));
+    expect(at(after(burst, UNDO))).toEqual(at(drawn)); // what was drawn is no part of the burst
+    expect(at(after(burst, UNDO, REDO))).toEqual(at(burst));
+    const two = after(burst, moved(12, 13, false), moved(13, 14));
+    expect(at(after(two, UNDO))).toEqual(at(burst));
+    expect(at(after(two, UNDO, moved(12, 15), UNDO))).toEqual(at(burst)); // after undo a new burst begins
+    const other: DraftGesture = { did: 'region', question: QUESTION, id: 'b' as RegionId, before: region('b', 0), after: region('b', 1), goesOn: true };
+    const both = after(drawn, drew(region('b')), moved(0, 1, false), other);
+    expect(at(after(both, UNDO))).toMatchObject({ value: { regions: [region('a', 1), region('b')] } });
+    const labeled = after(burst, { did: 'region', question: QUESTION, id: 'a' as RegionId, before: region('a', 12), after: region('a', 12, 'dent') }, { did: 'region', question: QUESTION, id: 'a' as RegionId, before: region('a', 12, 'dent'), after: region('a', 13, 'dent'), goesOn: true });
+    expect(at(after(labeled, UNDO))).toMatchObject({ value: { regions: [region('a', 12, 'dent')] } });
+  });
+
   it('takes back words, not letters, of what is typed about a region, also after a restart', () => {
     const typed = (text: string): Region => ({ ...region('a'), attributes: { plate: { type: 'text', text } } });
     const step = (from: Region, to: Region): DraftGesture => ({ did: 'region', question: QUESTION, id: to.id, after: to, before: from });
