@@ -36,7 +36,7 @@ export const STANDARD_LOOK: SoundLook = {
   channels: 'together',
   muted: [],
   solo: [],
-  spectrogram: false,
+  spectrogram: true,
   windowSize: 1024,
   window: 'hann',
   scale: 'mel',

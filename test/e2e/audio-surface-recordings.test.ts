@@ -164,7 +164,6 @@ describe('recordings', () => {
     await tested.page.getByRole('button', { name: 'Only channel 1' }).click();
     expect(await tested.page.evaluate(() => { const { muted, solo } = (globalThis as unknown as Globals).audioPage.look(); return { muted, solo }; })).toEqual({ muted: [1], solo: [0] });
     await tested.run('toggle-channels');
-    await tested.run('toggle-spectrogram');
     await tested.frame();
     await expect(tested.page.getByRole('button', { name: 'Mute channel 2' }).getAttribute('aria-pressed')).resolves.toBe('true');
     expect(await axeViolations(tested.page)).toEqual([]);

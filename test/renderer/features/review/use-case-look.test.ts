@@ -5,7 +5,7 @@ import { STANDARD_LOOK } from '../../../../renderer/audio/sound-look.ts';
 describe('how sounds are looked at in Review', () => {
   it('is what was kept of switches, and the standard for the rest', () => {
     expect(lookFrom(null)).toEqual(STANDARD_LOOK);
-    expect(lookFrom('{"spectrogram": true, "rate": 3}')).toEqual({ ...STANDARD_LOOK, spectrogram: true });
+    expect(lookFrom('{"spectrogram": false, "rate": 3}')).toEqual({ ...STANDARD_LOOK, spectrogram: false });
   });
 
   it('is the standard where what was kept is damaged', () => {
