@@ -1,4 +1,4 @@
-import { type Ref, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { type Ref, useCallback, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { ConflictKind } from '../../../shared/curation/region-conflicts.ts';
 import type { ReviewCase } from '../../../shared/curation/review-cases.ts';
 import type { LabelId } from '../../../shared/model/ids.ts';
@@ -78,7 +78,7 @@ export function CaseBench({ one, question, entry, decisions, begun, onBegun, vie
   const text = useRef<HTMLTextAreaElement>(null);
 
   const unseen = useMemo(() => (only === undefined ? hidden : new Set([...answers.keys()].filter((place) => place !== only))), [hidden, only, answers]);
-  const visible = (place: number) => !unseen.has(place);
+  const visible = useCallback((place: number) => !unseen.has(place), [unseen]);
   const asked = asksForRegions(question) ? question : undefined;
   const brush = asked === undefined ? undefined : (chosenBrush ?? asked.labels[0]?.id);
   const image = useCaseImage(entry, decisions === undefined ? undefined : asked);

@@ -2,10 +2,11 @@ import { useMemo } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { PersonMark } from '../../ui/person-mark.tsx';
+import { listOf } from './conflict-words.ts';
 import { alignWords } from './word-alignment.ts';
 import { withRunFrom, type WordRun, wordRuns } from './word-runs.ts';
 import { WordErrors } from './word-errors.tsx';
-import type { WordRow } from './word-row.ts';
+import { type Voice, voicesOf, type WordRow } from './word-row.ts';
 
 interface ComparedWordsProps {
   readonly rows: readonly WordRow[];
@@ -17,41 +18,53 @@ interface ComparedWordsProps {
 
 /**
  * What labelers wrote beneath each other, same words in one place, with what differs marked. A press takes all of somebody's words, or the words of one
- * place: so a text is put together from several. Aligned anew only when texts change.
+ * place: so a text is put together from several.
  */
 export function ComparedWords({ rows, decided, onWords }: ComparedWordsProps) {
-  const joined = JSON.stringify([...rows.map(({ text }) => text), ...(decided === undefined ? [] : [decided])]);
-  const runs = useMemo(() => wordRuns(alignWords(JSON.parse(joined) as string[])), [joined]);
-  const decision = decided === undefined ? undefined : rows.length;
+  const voices = voicesOf(rows);
+  const runs = useWordRuns(JSON.stringify([...voices.map(({ text }) => text), ...(decided === undefined ? [] : [decided])]));
+  const decision = decided === undefined ? undefined : voices.length;
+  const isSame = voices.length === 1 && (decided === undefined || decided === voices[0]?.text);
   return (
     <div data-answers className="flex flex-col gap-2">
-      {rows.map(({ key, name, color, text }, row) => (
-        <div key={key} className="flex items-start gap-2.5">
-          <span className="mt-0.5">
-            <PersonMark name={name} color={color} size="sm" />
-          </span>
-          <Line runs={runs} row={row} decision={decision} name={name} onRun={onWords === undefined ? undefined : (run) => onWords(withRunFrom(runs, decision ?? (row === 0 ? 0 : base(rows)), run, row), row)} />
-          {onWords !== undefined && (
-            <Button size="sm" tone="quiet" aria-label={decided === text ? `Taken: ${name}’s words` : `Take ${name}’s words`} aria-pressed={decided === text} disabled={decided === text} onClick={() => onWords(text, row)}>
-              {decided === text ? 'Taken' : 'Take'}
-            </Button>
-          )}
-        </div>
-      ))}
-      {decision !== undefined && (
+      {voices.map(({ people, text, row }, voice) => {
+        const name = listOf(people.map((person) => person.name));
+        const isTaken = decided === text;
+        return (
+          <div key={row} className="flex items-start gap-2.5">
+            <span className="mt-0.5 flex shrink-0 gap-0.5">
+              {people.map((person) => (
+                <PersonMark key={person.key} name={person.name} color={person.color} size="sm" />
+              ))}
+            </span>
+            <Line runs={runs} row={voice} decision={decision} name={name} onRun={onWords === undefined ? undefined : (run) => onWords(withRunFrom(runs, decision ?? base(voices), run, voice), row)} />
+            {onWords !== undefined && (
+              <Button size="sm" tone="quiet" aria-label={isTaken ? `Taken: ${name}’s words` : `Take ${name}’s words`} aria-pressed={isTaken} disabled={isTaken} onClick={() => onWords(text, row)}>
+                {isTaken ? 'Taken' : 'Take'}
+              </Button>
+            )}
+          </div>
+        );
+      })}
+      {decision !== undefined && !isSame && (
         <div className="flex items-start gap-2.5 border-t border-line pt-2">
           <span className="mt-0.5 shrink-0 text-xs font-medium text-ink-2">Decision</span>
           <Line runs={runs} row={decision} decision={undefined} name="Decision" onRun={undefined} />
         </div>
       )}
-      <WordErrors rows={rows} decided={decided} />
+      {!isSame && <WordErrors rows={rows} decided={decided} />}
     </div>
   );
 }
 
+/** Takes the texts joined, so that they are aligned anew only when they change. */
+function useWordRuns(joined: string): readonly WordRun[] {
+  return useMemo(() => wordRuns(alignWords(JSON.parse(joined) as string[])), [joined]);
+}
+
 /** Whose text one begins with, when nothing is decided yet: the first that says anything. */
-function base(rows: readonly WordRow[]): number {
-  return Math.max(0, rows.findIndex(({ text }) => text.trim() !== ''));
+function base(voices: readonly Voice[]): number {
+  return Math.max(0, voices.findIndex(({ text }) => text.trim() !== ''));
 }
 
 interface LineProps {
