@@ -1,10 +1,10 @@
 import { PeakPyramid } from '../../shared/signal/peak-pyramid.ts';
 import { SurveyMeter } from '../../shared/signal/sound-survey.ts';
 import { openSound } from './open-sound.ts';
-import { SoundBlocks } from './sound-blocks.ts';
+import { framesOf } from './sound-source.ts';
 import { troubleOf } from './sound-trouble.ts';
 import type { SurveySoundAnswer, SurveySoundPart, SurveySoundRequest } from './survey-sound.protocol.ts';
-import { surveyBlocks } from './survey-blocks.ts';
+import { stretchEdges, surveyStretches } from './survey-stretches.ts';
 import { answerCalls } from './worker-call.ts';
 
 type Survey = Extract<SurveySoundRequest, { readonly ask: 'survey' }>;
@@ -23,13 +23,12 @@ answerCalls<SurveySoundRequest, SurveySoundAnswer, SurveySoundPart>(self as unkn
   try {
     await turnOf(number);
     const sound = await openSound(source);
-    const blocks = new SoundBlocks(sound, source, 0) /* none is read twice */;
     try {
-      const meters = { pyramid: new PeakPyramid({ channels: source.channels, frames: blocks.frames }), meter: new SurveyMeter(source.sampleRate, source.channels) };
-      const survey = await surveyBlocks(blocks, meters, { tell: part, now: () => performance.now(), goesOn: () => turnOf(number) });
+      const meters = { pyramid: new PeakPyramid({ channels: source.channels, frames: framesOf(source) }), meter: new SurveyMeter(source.sampleRate, source.channels) };
+      const survey = await surveyStretches(sound, stretchEdges(source), meters, { tell: part, now: () => performance.now(), goesOn: () => turnOf(number) });
       return { answer: survey === undefined ? { is: 'given-up' } : { is: 'survey', survey } };
     } finally {
-      blocks.close();
+      sound.close();
     }
   } catch (error) {
     return { answer: { is: 'trouble', trouble: troubleOf(error) } };

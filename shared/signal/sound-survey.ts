@@ -1,5 +1,5 @@
 import { assert } from '../basics/assert.ts';
-import { gatedLoudness, kWeighting } from './loudness.ts';
+import { gatedLoudness, KWeighting } from './loudness.ts';
 
 /** What a whole recording is like. */
 export interface SoundSurvey {
@@ -24,7 +24,7 @@ const CLIPPED_RUN = 3;
 const LOWEST_FLOOR = -120;
 
 interface ChannelMeter {
-  readonly weighting: ReturnType<typeof kWeighting>;
+  readonly weighting: KWeighting;
   run: number;
   clipped: number;
   /** Sums of squares of the step that is being measured; of each channel apart, so that they do not depend on how frames are cut. */
@@ -48,7 +48,7 @@ export class SurveyMeter {
   constructor(sampleRate: number, channels: number) {
     assert(sampleRate > 0 && channels > 0, `a sound has a sample rate and channels, not ${sampleRate} and ${channels}`);
     this.sampleRate = sampleRate;
-    this.channels = Array.from({ length: channels }, () => ({ weighting: kWeighting(sampleRate), run: 0, clipped: 0, plain: 0, weighted: 0 }));
+    this.channels = Array.from({ length: channels }, () => ({ weighting: new KWeighting(sampleRate), run: 0, clipped: 0, plain: 0, weighted: 0 }));
   }
 
   /** Takes the next frames, one array per channel, all of one length. NaN counts as 0. */
@@ -66,26 +66,24 @@ export class SurveyMeter {
   }
 
   private measure(meter: ChannelMeter, frames: Float32Array, from: number, to: number): void {
-    const [head, pass] = meter.weighting;
     let { peak } = this;
-    let { plain, weighted } = meter;
+    let { plain, run, clipped } = meter;
     for (let at = from; at < to; at++) {
       const read = frames[at] as number;
       const value = Number.isFinite(read) ? read : 0;
       const size = Math.abs(value);
       if (size > peak) peak = size;
       if (size >= FULL_SCALE) {
-        meter.run++;
-        meter.clipped += meter.run === CLIPPED_RUN ? CLIPPED_RUN : meter.run > CLIPPED_RUN ? 1 : 0;
-      } else meter.run = 0;
-      let filtered = head === undefined ? value : head.add(value);
-      if (pass !== undefined) filtered = pass.add(filtered);
+        run++;
+        clipped += run === CLIPPED_RUN ? CLIPPED_RUN : run > CLIPPED_RUN ? 1 : 0;
+      } else run = 0;
       plain += value * value;
-      weighted += filtered * filtered;
     }
     this.peak = peak;
     meter.plain = plain;
-    meter.weighted = weighted;
+    meter.run = run;
+    meter.clipped = clipped;
+    meter.weighted = meter.weighting.squares(frames, from, to, meter.weighted);
   }
 
   private closeStep(): void {
@@ -95,7 +93,7 @@ export class SurveyMeter {
     for (const meter of this.channels) {
       meter.plain = 0;
       meter.weighted = 0;
-      for (const section of meter.weighting) section.settle();
+      meter.weighting.settle();
     }
   }
 
