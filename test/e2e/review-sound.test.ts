@@ -195,7 +195,9 @@ describe('spans of two labelers', () => {
   it('are taken by two presses', async () => {
     const { page } = device;
     await press(page, 'c');
+    await eventually(() => sound.position()).toBe(10 * RATE);
     await press(page, 'Escape');
+    await eventually(() => sound.told('selected')).toBe('0');
     const row = await lanes(page).nth(4).boundingBox();
     const place = await sound.at(10.2);
     await page.mouse.dblclick(place.x, (row?.y ?? 0) + (row?.height ?? 0) / 2);
