@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -6,6 +6,7 @@ import { type BenchRow, median, report } from '../support/bench.ts';
 import { type Device, newDevice } from '../support/device.ts';
 import { joined, jpegBytes } from '../support/make-media.ts';
 import { newProject, placesOn, saved } from '../support/project-steps.ts';
+import { residentBytes } from '../support/resident-bytes.ts';
 
 const SAMPLES = 500;
 const EVERY = 50;
@@ -33,25 +34,6 @@ async function writePhotos(folder: string): Promise<void> {
   }
 }
 
-/** Bytes of memory that the pages' processes of this test hold, by the system's count. */
-async function residentBytes(): Promise<number> {
-  const parents = new Map<string, string>();
-  const commands = new Map<string, string>();
-  for (const id of (await readdir('/proc')).filter((name) => /^\d+$/.test(name))) {
-    const [stat, command] = await Promise.all([readFile(`/proc/${id}/stat`, 'utf8').catch(() => ''), readFile(`/proc/${id}/cmdline`, 'utf8').catch(() => '')]);
-    parents.set(id, /^\d+ \(.*\) \S (\d+)/s.exec(stat)?.[1] ?? '');
-    commands.set(id, command);
-  }
-  const ours = (id: string): boolean => (commands.get(id) ?? '').includes(device.folder) || (parents.has(id) && ours(parents.get(id) ?? ''));
-  let bytes = 0;
-  for (const [id, command] of commands) {
-    if (!command.includes('--type=renderer') || !ours(id)) continue;
-    const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '');
-    bytes += Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024;
-  }
-  return bytes;
-}
-
 interface Held {
   readonly heap: number;
   readonly decoded: number;
@@ -64,7 +46,7 @@ async function heldNow(session: CDPSession): Promise<Held> {
   const { usedSize } = await session.send('Runtime.getHeapUsage');
   const { nodes } = await session.send('Memory.getDOMCounters');
   const decoded = Number(await device.page.getByRole('application', { name: /^Image / }).getAttribute('data-decoded'));
-  return { heap: usedSize, nodes, decoded, resident: await residentBytes() };
+  return { heap: usedSize, nodes, decoded, resident: await residentBytes(device.folder) };
 }
 
 describe('labeling hundreds of 12-megapixel photos', () => {

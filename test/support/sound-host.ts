@@ -1,3 +1,4 @@
+import { createReadStream, statSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -13,8 +14,12 @@ export interface SoundHost {
   readonly page: Page;
   /** Puts bytes where the page can ask for them, in ranges as the host serves media; gives their address. A number is a status instead. */
   readonly serve: (name: string, media: Uint8Array | number) => string;
+  /** The same for a file of the disk, however large. */
+  readonly serveFile: (name: string, path: string) => string;
   /** Bytes of media that were sent so far. */
   readonly sent: () => number;
+  /** Folder of the browser's profile: its processes carry it in their command lines. */
+  readonly profile: string;
   readonly close: () => Promise<void>;
 }
 
@@ -26,21 +31,26 @@ export interface SoundHostOptions {
   readonly markup?: string;
   /** The policy of the page, as a header. */
   readonly policy?: string;
+  /** Switches of the browser. */
+  readonly words?: readonly string[];
 }
 
 /** The decoding of sound (or another script) alone in Chromium: bundled as in the product, served from memory. */
-export async function startSoundHost({ script = 'test/support/sound-page.ts', door = 'soundPage', markup = '', policy }: SoundHostOptions = {}): Promise<SoundHost> {
+export async function startSoundHost({ script = 'test/support/sound-page.ts', door = 'soundPage', markup = '', policy, words = [] }: SoundHostOptions = {}): Promise<SoundHost> {
   const folder = await mkdtemp(join(tmpdir(), 'concord-sound-'));
   await writeFile(join(folder, 'page.html'), `<!doctype html><html lang="en"><title>Sound</title>${markup}<script type="module" src="${join(ROOT, script)}"></script></html>`);
   const out = join(folder, 'out');
   await build({ configFile: false, root: folder, logLevel: 'error', plugins: [tailwind()], worker: { format: 'es' }, server: { fs: { strict: false } }, build: { outDir: out, target: 'chrome150', assetsInlineLimit: 0, rolldownOptions: { input: join(folder, 'page.html') } } });
 
   const served = new Map<string, Uint8Array | number>();
+  const files = new Map<string, string>();
   let sent = 0;
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname;
     const media = served.get(path);
+    const file = files.get(path);
     if (media !== undefined) sent += answerMedia(request, response, media);
+    else if (file !== undefined) sent += answerPart(request, response, file);
     else {
       if (policy !== undefined) response.setHeader('content-security-policy', policy);
       void answerFile(join(out, path === '/' ? 'page.html' : path), response);
@@ -49,7 +59,7 @@ export async function startSoundHost({ script = 'test/support/sound-page.ts', do
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
 
-  const profile = await launchProfile();
+  const profile = await launchProfile(undefined, words);
   const page = profile.context.pages()[0] ?? (await profile.context.newPage());
   await page.goto(`http://127.0.0.1:${port}/`);
   await page.waitForFunction((name) => name in globalThis, door);
@@ -59,7 +69,12 @@ export async function startSoundHost({ script = 'test/support/sound-page.ts', do
       served.set(`/media/${name}`, media);
       return `/media/${name}`;
     },
+    serveFile: (name, place) => {
+      files.set(`/media/${name}`, place);
+      return `/media/${name}`;
+    },
     sent: () => sent,
+    profile: profile.folder,
     close: async () => {
       await profile.close();
       server.closeAllConnections();
@@ -87,6 +102,21 @@ function answerMedia(request: IncomingMessage, response: ServerResponse, media: 
   response.setHeader('content-range', `bytes ${from}-${from + bytes.length - 1}/${media.length}`);
   response.end(bytes);
   return bytes.length;
+}
+
+function answerPart(request: IncomingMessage, response: ServerResponse, place: string): number {
+  const { size } = statSync(place);
+  const [, first = '0', last = ''] = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '') ?? [];
+  const [from, to] = [Number(first), Math.min(size, last === '' ? size : Number(last) + 1)];
+  response.statusCode = from >= size ? 416 : 206;
+  if (from >= size) {
+    response.end();
+    return 0;
+  }
+  response.setHeader('content-range', `bytes ${from}-${to - 1}/${size}`);
+  response.setHeader('content-length', to - from);
+  createReadStream(place, { start: from, end: to - 1, highWaterMark: 1 << 20 }).on('error', (error) => response.destroy(error)).pipe(response);
+  return to - from;
 }
 
 const TYPES: Readonly<Record<string, string>> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
