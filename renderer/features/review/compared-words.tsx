@@ -37,7 +37,7 @@ export function ComparedWords({ rows, decided, onWords }: ComparedWordsProps) {
                 <PersonMark key={person.key} name={person.name} color={person.color} size="sm" />
               ))}
             </span>
-            <Line runs={runs} row={voice} decision={decision} name={name} onRun={onWords === undefined ? undefined : (run) => onWords(withRunFrom(runs, decision ?? base(voices), run, voice), row)} />
+            <Line runs={runs} row={voice} decision={decision} name={name} onRun={onWords === undefined ? undefined : (run) => onWords(withRunFrom(decided ?? voices[base(voices)]?.text ?? '', runs, { base: decision ?? base(voices), run, from: voice }), row)} />
             {onWords !== undefined && (
               <Button size="sm" tone="quiet" aria-label={isTaken ? `Taken: ${name}’s words` : `Take ${name}’s words`} aria-pressed={isTaken} disabled={isTaken} onClick={() => onWords(text, row)}>
                 {isTaken ? 'Taken' : 'Take'}

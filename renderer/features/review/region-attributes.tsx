@@ -2,6 +2,9 @@ import { attributesOf, type AttributeValue, type AttributeValues, type Region } 
 import type { LabelId } from '../../../shared/model/ids.ts';
 import type { Ref } from 'react';
 import { type Attribute, attributesAsked, type RegionQuestion, tokensAsked } from '../../../shared/model/label-set.ts';
+import { REVIEW_COMMANDS } from '../../state/keys/review-commands.ts';
+import { useKeymap } from '../../state/keys/use-keymap.ts';
+import { KeyHint } from '../../ui/key-hint.tsx';
 import { LabelChip } from '../../ui/label-chip.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import { WordsField } from './words-field.tsx';
@@ -44,6 +47,15 @@ export function RegionAttributes({ question, region, text, onChange, onDecide }:
   );
 }
 
+function WithKey({ prompt }: { readonly prompt: string }) {
+  const keys = useKeymap(REVIEW_COMMANDS);
+  return (
+    <span className="flex items-center gap-2">
+      {prompt} <KeyHint keys={keys.hintOf('review.edit')} />
+    </span>
+  );
+}
+
 interface ChoicesProps {
   readonly attribute: Attribute;
   readonly value: AttributeValue | undefined;
@@ -77,7 +89,7 @@ function Choices({ attribute, value, field, onChange, onDecide }: ChoicesProps) 
       return (
         <div className="w-full">
           <WordsField
-            label={attribute.prompt}
+            label={field === undefined ? attribute.prompt : <WithKey prompt={attribute.prompt} />}
             rows={attribute.multiline ? 2 : 1}
             multiline={attribute.multiline}
             tokens={tokensAsked(attribute)}

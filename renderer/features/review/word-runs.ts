@@ -23,10 +23,35 @@ export function wordRuns(places: readonly AlignedPlace[]): readonly WordRun[] {
   return runs.map(({ differs, words }) => ({ differs, texts: words.map((each) => each.join(' ')) }));
 }
 
-/** The text of row `base` with what row `from` has in one run instead. */
-export function withRunFrom(runs: readonly WordRun[], base: number, run: number, from: number): string {
-  return runs
-    .map(({ texts }, at) => texts[at === run ? from : base] ?? '')
-    .filter((words) => words !== '')
-    .join(' ');
+/**
+ * A text, which is row `base`, with what row `from` has in one run instead. Line breaks stay where they are. O(words).
+ */
+export function withRunFrom(text: string, runs: readonly WordRun[], { base, run, from }: { readonly base: number; readonly run: number; readonly from: number }): string {
+  // What stands after each word of the text.
+  const spaces = [...text.matchAll(/\S+(?<space>\s*)/gu)].map(({ groups }) => groups?.['space'] ?? '');
+  let written = '';
+  let after = 0;
+  runs.forEach(({ texts }, at) => {
+    const own = wordsIn(texts[base] ?? '');
+    const spacesHere = spaces.slice(after, after + own.length);
+    after += own.length;
+    if (at !== run) {
+      own.forEach((word, place) => (written += spaced(written) + word + (spacesHere[place] ?? '')));
+      return;
+    }
+    const taken = texts[from] ?? '';
+    if (taken !== '') written += spaced(written) + taken;
+    const last = spacesHere.at(-1) ?? '';
+    if (taken !== '' || /\n/u.test(last)) written = written.trimEnd() + last;
+  });
+  return written.trim();
+}
+
+function wordsIn(text: string): readonly string[] {
+  return text.split(' ').filter((word) => word !== '');
+}
+
+/** The space that is missing between what is written and the next word. */
+function spaced(written: string): string {
+  return written === '' || /\s$/u.test(written) ? '' : ' ';
 }

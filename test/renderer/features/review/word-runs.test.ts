@@ -22,10 +22,22 @@ describe('runs of words', () => {
   });
 
   it('put one text’s words into another, and nothing else', () => {
-    const runs = runsOf('we will meet at noon', 'we meet after noon');
-    expect(withRunFrom(runs, 0, 1, 1)).toBe('we meet at noon');
-    expect(withRunFrom(runs, 0, 3, 1)).toBe('we will meet after noon');
-    expect(withRunFrom(runs, 1, 1, 0)).toBe('we will meet after noon');
+    const [one, other] = ['we will meet at noon', 'we meet after noon'];
+    const runs = runsOf(one, other);
+    expect(withRunFrom(one, runs, { base: 0, run: 1, from: 1 })).toBe('we meet at noon');
+    expect(withRunFrom(one, runs, { base: 0, run: 3, from: 1 })).toBe('we will meet after noon');
+    expect(withRunFrom(other, runs, { base: 1, run: 1, from: 0 })).toBe('we will meet after noon');
+  });
+
+  it('leave line breaks where they are', () => {
+    const text = 'hello\nwe meet today\nat noon';
+    const replaced = (other: string) => {
+      const runs = runsOf(text, other);
+      return withRunFrom(text, runs, { base: 0, run: runs.findIndex(({ differs }) => differs === 'word'), from: 1 });
+    };
+    expect(replaced('hello we meet at noon')).toBe('hello\nwe meet\nat noon');
+    expect(replaced('hello we meet now at noon')).toBe('hello\nwe meet now\nat noon');
+    expect(replaced('hello we meet today again at noon')).toBe('hello\nwe meet today\nagain at noon');
   });
 
   it('are each text when read along one row, and become another text run by run', () => {
@@ -34,7 +46,7 @@ describe('runs of words', () => {
       fc.property(words, words, words, (a, b, c) => {
         const texts = [a, b, c];
         const runs = wordRuns(alignWords(texts));
-        texts.forEach((text, row) => expect(withRunFrom(runs, row, -1, row)).toBe(text));
+        texts.forEach((text, row) => expect(withRunFrom(text, runs, { base: row, run: -1, from: row })).toBe(text));
         let text = a;
         for (let at = 0; at < runs.length; at++) {
           text = runs.map((run, place) => run.texts[place <= at ? 1 : 0] ?? '').filter((said) => said !== '').join(' ');
