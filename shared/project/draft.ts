@@ -17,6 +17,8 @@ export interface Draft {
 /** A gesture that changes something: all but undo and redo themselves. */
 export type Gesture = Exclude<DraftGesture, { did: 'undo' | 'redo' }>;
 
+const NO_WORDS = { type: 'text', text: '' } as const;
+
 export function emptyDraft(answers: Draft['answers'] = {}, note = ''): Draft {
   return { answers, note, base: answers, done: [], undone: [] };
 }
@@ -53,13 +55,14 @@ export function replayDrafts(lines: readonly DraftLine[], base: (key: readonly s
 
 /** One gesture for two where a word is being typed: undo then takes back words, not letters. */
 function typedOn(last: Gesture, next: Gesture): Gesture | undefined {
+  if (last.did === 'note' && next.did === 'note') return isTypedOn(last.before, next.before, next.after) ? { ...next, before: last.before } : undefined;
   if (last.did === 'answer' && next.did === 'answer' && last.question === next.question) {
     const [before, after] = [textOf(next.before), textOf(next.after)];
-    return before !== undefined && after !== undefined && textOf(last.after) === before && isOneLetter(before, after) ? { ...next, before: last.before } : undefined;
+    return before !== undefined && after !== undefined && textOf(last.after) === before && isTypedOn(textOf(last.before) ?? '', before, after) ? { ...next, before: last.before } : undefined;
   }
   if (last.did === 'region' && next.did === 'region' && last.question === next.question && last.id === next.id) {
-    const attribute = typedInto(next);
-    return attribute !== undefined && attribute === typedInto(last) ? { ...next, before: last.before } : undefined;
+    const [first, then] = [writtenIn(last), writtenIn(next)];
+    return first !== undefined && first.attribute === then?.attribute && isTypedOn(first.before, then.before, then.after) ? { ...next, before: last.before } : undefined;
   }
   return undefined;
 }
@@ -86,21 +89,23 @@ function isMoved({ before, after, to }: RegionStep): boolean {
   return before !== null && after !== null && to === undefined && equal({ ...before, shape: null }, { ...after, shape: null });
 }
 
-function isOneLetter(before: string, after: string): boolean {
-  return Math.abs(after.length - before.length) === 1 && !/\s/.test(after.slice(-1) + before.slice(-1));
+/** Whether one more letter goes on with what was typed since `start`: up to the space behind a word, and while letters are taken away up to the one before it. */
+function isTypedOn(start: string, before: string, after: string): boolean {
+  const grows = after.length > before.length;
+  if (Math.abs(after.length - before.length) !== 1 || grows !== before.length > start.length) return false;
+  return !/\s$/.test(grows ? before : after);
 }
 
-/** The text attribute of a region that a gesture typed one letter into, where that is all it did; the first letter too. */
-function typedInto({ before, after }: Extract<Gesture, { did: 'region' }>): string | undefined {
+/** The text attribute of a region that a gesture wrote, where that is all it did: what it said before, and after. */
+function writtenIn({ before, after }: Extract<Gesture, { did: 'region' }>): { readonly attribute: string; readonly before: string; readonly after: string } | undefined {
   // By content: after a restart equal shapes are not one object any more.
   if (before === null || after === null || before.label !== after.label || !equal(before.shape, after.shape)) return undefined;
   const [old, now] = [attributesOf(before), attributesOf(after)];
   const changed = [...new Set([...Object.keys(old), ...Object.keys(now)])].filter((id) => !equal(old[id], now[id]));
-  const [id] = changed;
-  if (id === undefined || changed.length > 1) return undefined;
-  const [was, is] = [old[id], now[id]];
-  if (is?.type !== 'text' || (was !== undefined && was.type !== 'text')) return undefined;
-  return isOneLetter(was?.text ?? '', is.text) ? id : undefined;
+  const [attribute] = changed;
+  if (attribute === undefined || changed.length > 1) return undefined;
+  const [was, is] = [old[attribute] ?? NO_WORDS, now[attribute] ?? NO_WORDS];
+  return was.type === 'text' && is.type === 'text' ? { attribute, before: was.text, after: is.text } : undefined;
 }
 
 function equal(a: unknown, b: unknown): boolean {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer, Region } from '../../../shared/model/annotation.ts';
 import type { DraftGesture, DraftLine } from '../../../shared/model/draft.ts';
-import type { LabelId, RegionId } from '../../../shared/model/ids.ts';
+import type { LabelId, QuestionId, RegionId } from '../../../shared/model/ids.ts';
 import { type Draft, emptyDraft, replayDrafts, withGesture } from '../../../shared/project/draft.ts';
 import { boxes, CANT_TELL, choice, QUESTION } from '../../support/story.ts';
 
@@ -152,12 +152,33 @@ describe('replaying drafts', () => {
   it('takes back words, not letters, of what is typed about a region, also after a restart', () => {
     const typed = (text: string): Region => ({ ...region('a'), attributes: { plate: { type: 'text', text } } });
     const step = (from: Region, to: Region): DraftGesture => ({ did: 'region', question: QUESTION, id: to.id, after: to, before: from });
-    const gestures = [drew(region('a')), step(region('a'), typed('o')), step(typed('o'), typed('on')), step(typed('on'), typed('on ')), step(typed('on '), typed('on t')), step(typed('on t'), { ...typed('on t'), label: 'dent' as LabelId })];
+    /** One gesture per letter, as fields tell them. */
+    const letters = (from: string, to: string) => Array.from(to.slice(from.length), (_, at) => {
+      const [before, after] = [to.slice(0, from.length + at), to.slice(0, from.length + at + 1)];
+      return step(before === '' ? region('a') : typed(before), typed(after));
+    });
+    const gestures = [drew(region('a')), ...letters('', 'one other thing'), step(typed('one other thing'), { ...typed('one other thing'), label: 'dent' as LabelId })];
     const reread = gestures.map((gesture) => JSON.parse(JSON.stringify(gesture)) as DraftGesture);
+    const text = (draft: Draft) => {
+      const given = draft.answers[QUESTION];
+      const words = given?.is === 'value' && given.value.type === 'box' ? given.value.regions[0]?.attributes?.['plate' as QuestionId] : undefined;
+      return words?.type === 'text' ? words.text : undefined;
+    };
     for (const made of [gestures, reread]) {
       const draft = after(emptyDraft(), ...made);
-      expect(draft.done.length).toBe(after(emptyDraft(), ...gestures).done.length);
-      expect(after(draft, UNDO, UNDO, UNDO).answers[QUESTION]).toMatchObject({ value: { regions: [typed('on')] } });
+      expect([0, 1, 2, 3, 4].map((times) => text(after(draft, ...Array.from({ length: times }, () => UNDO))))).toEqual(['one other thing', 'one other thing', 'one other ', 'one ', undefined]);
+      expect(text(after(draft, UNDO, UNDO, UNDO, REDO, REDO, REDO))).toBe('one other thing');
     }
+  });
+
+  it('keeps taking letters away apart from typing them', () => {
+    const said = (text: string): Answer => ({ is: 'value', value: { type: 'text', text } });
+    const draft = after(emptyDraft(), ...['a', 'ab', 'abc', 'ab', 'a', 'ax'].map((text, at, all) => answer(said(text), at === 0 ? null : said(all[at - 1] ?? ''))));
+    expect([1, 2, 3].map((times) => after(draft, ...Array.from({ length: times }, () => UNDO)).answers[QUESTION])).toEqual([said('a'), said('abc'), undefined]);
+  });
+
+  it('takes back words of a note', () => {
+    const draft = after(emptyDraft(), ...['b', 'by', 'by ', 'by m', 'by me'].map((text, at, all): DraftGesture => ({ did: 'note', after: text, before: all[at - 1] ?? '' })));
+    expect([1, 2].map((times) => after(draft, ...Array.from({ length: times }, () => UNDO)).note)).toEqual(['by ', '']);
   });
 });
