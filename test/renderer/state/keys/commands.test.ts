@@ -25,6 +25,11 @@ describe('standard keys', () => {
     expect(conflicts(SOUND_SCREEN_COMMANDS)).toEqual([]);
   });
 
+  it('can be pressed on a keyboard: digits go by their place, so no sign that needs Shift and a digit is a key', () => {
+    for (const commands of [IMAGE_SCREEN_COMMANDS, SOUND_SCREEN_COMMANDS, REVIEW_IMAGE_SCREEN_COMMANDS, REVIEW_SOUND_SCREEN_COMMANDS])
+      for (const [id, { keys }] of Object.entries<KeyCommands[string]>(commands)) for (const key of keys) expect(key, id).not.toMatch(/[!@#$%^&*()"§]$/);
+  });
+
   it('for listening while typing are none that write, or move in text', () => {
     const typing = (Object.keys(SOUND_COMMANDS) as SoundCommand[]).filter((id) => id.startsWith('typing.'));
     expect(typing.length).toBeGreaterThan(8);
