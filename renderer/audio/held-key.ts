@@ -5,15 +5,18 @@ const LONE = new Set(['Shift', 'Control', 'Alt', 'Meta', 'AltGraph', 'CapsLock']
 
 /**
  * Waits until the key comes up that is down now, whoever heard it: the surface, or a screen that ran a command. When none is down, a button was pressed, and it comes up
- * at once. Leaving the window lets go of all keys.
+ * at once. Leaving the window lets go of all keys. `alone`: so does another key, and a press of the pointer, before anybody hears of it: quick fingers press the next key
+ * before the last one is up, and what that asks for must find done what came before.
  */
 export class HeldKey {
   readonly #up: () => void;
+  readonly #isAlone: boolean;
   #code: string | undefined;
   #soon: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(up: () => void) {
+  constructor(up: () => void, { alone = false }: { readonly alone?: boolean } = {}) {
     this.#up = up;
+    this.#isAlone = alone;
   }
 
   get isHeld(): boolean {
@@ -44,6 +47,11 @@ export class HeldKey {
     if (code === undefined || code === this.#code) this.#cameUp();
   }
 
+  /** Another key goes down, or this one again; undefined: the pointer. */
+  overtaken(code: string | undefined): void {
+    if (this.#isAlone && (code === undefined || (this.#code !== undefined && code !== this.#code))) this.#cameUp();
+  }
+
   #cameUp(): void {
     this.letGo();
     this.#up();
@@ -59,7 +67,14 @@ export function listenToHeldKeys(): () => void {
     else down.delete(code);
     for (const each of waiting) each.heard(code);
   };
-  globalThis.addEventListener('keydown', ({ code, key }) => { if (!LONE.has(key)) down.add(code); }, { signal, capture: true });
+  globalThis.addEventListener('keydown', ({ code, key }) => {
+    if (LONE.has(key)) return;
+    if (key !== 'Escape') for (const each of waiting) each.overtaken(code); // Escape drops what it finds
+    down.add(code);
+  }, { signal, capture: true });
+  globalThis.addEventListener('pointerdown', () => {
+    for (const each of waiting) each.overtaken(undefined);
+  }, { signal, capture: true });
   // On a Mac no other key is heard coming up while ⌘ is down: when ⌘ comes up, all have.
   globalThis.addEventListener('keyup', ({ code, key }) => up(key === 'Meta' ? undefined : code), { signal, capture: true });
   globalThis.addEventListener('blur', () => up(undefined), { signal });

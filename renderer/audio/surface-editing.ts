@@ -41,7 +41,7 @@ export class SurfaceEditing {
   constructor(surface: EditedSurface) {
     this.#surface = surface;
     this.gestures = new SpanGestures({ context: () => this.#context(), tell: (outcome) => this.#tell(outcome) });
-    this.#nudging = new HeldKey(() => this.settle());
+    this.#nudging = new HeldKey(() => this.settle(), { alone: true });
     this.#drawKey = new HeldKey(() => {
       if (this.#drawing.wasHeld(performance.now())) this.finish();
     });

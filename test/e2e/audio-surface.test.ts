@@ -144,6 +144,33 @@ describe('editing', () => {
     expect(await tested.told()).toEqual(['change', 'change']);
   });
 
+  it('keys that overlap in the hand lose nothing: the next key comes after what the one before has moved', async () => {
+    const { keyboard } = tested.page;
+    await tested.show({ spans: [span('one', 1, 3)], selection: ['one'] });
+    await tested.surface.focus();
+    await keyboard.down('q');
+    await keyboard.down('e');
+    await keyboard.up('q');
+    await keyboard.down('Shift');
+    await keyboard.down('ArrowDown');
+    await keyboard.up('e');
+    await keyboard.up('ArrowDown');
+    await keyboard.up('Shift');
+    expect(await tested.spans()).toEqual([{ id: 'one', start: 0.99, end: 2.99, lane: 'b' }]);
+    expect(await tested.told()).toEqual(['change', 'change', 'change']);
+  });
+
+  it('a press of the pointer comes after what a key that is still down has moved', async () => {
+    await tested.show({ spans: [span('one', 1, 3)], selection: ['one'] });
+    await tested.surface.focus();
+    await tested.page.keyboard.down('q');
+    await tested.drag([3, 'a'], [4, 'a']);
+    await tested.page.keyboard.up('q');
+    const [{ start, end } = { start: NaN, end: NaN }] = await tested.spans();
+    expect(start).toBe(0.99);
+    expect(end).toBeCloseTo(4, 1);
+  });
+
   it('split at the playhead, merge with the next, remove', async () => {
     await tested.show({ spans: [span('one', 1, 3)], selection: ['one'] });
     await tested.run('start');

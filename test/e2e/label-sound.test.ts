@@ -372,3 +372,19 @@ it('draws while the sound plays, as long as the key is held; hears one channel; 
   await saved(page);
   for (const number of (await written(0)).flatMap(frames)) expect(Number.isInteger(number)).toBe(true);
 });
+
+it('what the hand has begun is in the answer: a nudge whose key is still down, a time that was typed when a button is pressed', { timeout: 180_000 }, async () => {
+  const sound = await start([TURNS], [TALK, TALK, TALK]);
+  const from = await drawByKeys(sound, 3, 2);
+  await page.keyboard.down('q');
+  await submitWith(page, 'Enter');
+  await page.keyboard.up('q');
+  await expect.poll(async () => (await written(0)).map(frames)).toEqual([[from - 80, from + 2 * RATE, 0]]);
+
+  await page.locator('[role=application][data-loaded=true]').waitFor();
+  const second = await drawByKeys(await labeledSound(page), 3, 2);
+  await page.getByRole('textbox', { name: 'End' }).fill('8.5');
+  await page.getByRole('button', { name: 'Submit' }).click();
+  await saved(page);
+  await expect.poll(async () => (await written(1)).map(frames)).toEqual([[second, 8.5 * RATE, 0]]);
+});

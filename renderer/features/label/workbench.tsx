@@ -286,7 +286,10 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
 
 /** A sound is listened to all the time: a button that is pressed with the pointer takes neither the caret nor the Space that plays. A row of the list takes the arrows. */
 function keepFocus(event: MouseEvent): void {
-  if (event.target instanceof Element && event.target.closest('button:not([role="combobox"], [data-row])') !== null) event.preventDefault();
+  if (!(event.target instanceof Element) || event.target.closest('button:not([role="combobox"], [data-row])') === null) return;
+  // A time is taken when its field is left: before what the button does, which may lead to another sample.
+  if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
+  event.preventDefault();
 }
 
 function labelInHand(question: Question, answer: Answer | undefined, brush: LabelId | undefined): LabelId | undefined {
