@@ -4,7 +4,6 @@ import type { SoundSurvey } from '../../shared/signal/sound-survey.ts';
 import { framesOf } from '../workers/sound-source.ts';
 import { SoundReader } from '../workers/sound.client.ts';
 import { type Trouble, troubleOf } from '../workers/sound-trouble.ts';
-import { surveySound } from '../workers/survey-sound.client.ts';
 import { SoundPlayer } from './play/sound-player.ts';
 import type { SoundCache } from './sound-cache.ts';
 import type { SurfaceSound } from './surface-span.ts';
@@ -13,14 +12,14 @@ export type SoundNews = 'peaks' | 'survey' | 'trouble';
 
 /**
  * A recording while it is on a surface: read, heard, measured. Peaks come from the cache at once, else they grow from the start while the recording is measured. Close it
- * when it leaves the surface.
+ * when it leaves the surface: what is not measured to its end by then goes on only while others ask for it.
  */
 export class OpenSound {
   readonly sound: SurfaceSound;
   readonly frames: number;
   readonly reader: SoundReader;
   readonly player: SoundPlayer;
-  readonly #cache: SoundCache | undefined;
+  readonly #cache: SoundCache;
   readonly #tell: (news: SoundNews) => void;
   readonly #stop = new AbortController();
   #pyramid: PeakPyramid;
@@ -28,7 +27,7 @@ export class OpenSound {
   #trouble: Trouble | undefined;
   #silences: readonly number[] | undefined;
 
-  constructor(sound: SurfaceSound, cache: SoundCache | undefined, tell: (news: SoundNews) => void) {
+  constructor(sound: SurfaceSound, cache: SoundCache, tell: (news: SoundNews) => void) {
     this.sound = sound;
     this.frames = framesOf(sound);
     this.#cache = cache;
@@ -85,26 +84,14 @@ export class OpenSound {
       this.#tell('peaks');
       return;
     }
-    const kept = await this.#cache?.peaks(this.sound.id).catch(() => undefined);
-    if (signal.aborted) return;
-    const pyramid = kept === undefined ? undefined : PeakPyramid.fromBytes(kept.bytes);
-    if (kept !== undefined && pyramid !== undefined && pyramid.frames === this.frames && pyramid.channels === this.#pyramid.channels && pyramid.known === this.frames) {
+    const grown = (pyramid: PeakPyramid) => {
       this.#pyramid = pyramid;
-      this.#survey = kept.survey;
       this.#tell('peaks');
-      this.#tell('survey');
-      return;
-    }
-    const survey = await surveySound(this.sound, {
-      signal,
-      isUrgent: true,
-      onPeaks: (piece) => {
-        this.#pyramid.take(piece);
-        this.#tell('peaks');
-      },
-    });
+    };
+    const { pyramid, survey } = await this.#cache.measured(this.sound, { signal, onPeaks: grown, isUrgent: true });
+    if (signal.aborted) return;
+    if (pyramid !== this.#pyramid) grown(pyramid);
     this.#survey = survey;
     this.#tell('survey');
-    if (this.#pyramid.known === this.frames) await this.#cache?.keepPeaks(this.sound.id, this.#pyramid.toBytes(), survey).catch(() => undefined);
   }
 }

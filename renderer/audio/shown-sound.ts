@@ -32,7 +32,7 @@ export class ShownSound {
   readonly #unsubscribe: () => void;
   readonly #look: () => SoundLook;
 
-  constructor(sound: SurfaceSound, cache: SoundCache | undefined, room: SoundRoom, colors: SurfaceColors, look: () => SoundLook, on: SoundEvents) {
+  constructor(sound: SurfaceSound, cache: SoundCache, room: SoundRoom, colors: SurfaceColors, look: () => SoundLook, on: SoundEvents) {
     this.#look = look;
     this.open = new OpenSound(sound, cache, (news) => {
       if (news === 'survey') this.#gain();

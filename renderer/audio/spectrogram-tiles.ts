@@ -30,7 +30,7 @@ export function spectrogramStyle(look: SoundLook, sampleRate: number, rows: numb
 /** The tiles of a recording's spectrogram: from the cache or computed once, the visible ones first; their pictures in the style that was asked for last. */
 export class SpectrogramTiles {
   readonly #sound: SurfaceSound;
-  readonly #cache: SoundCache | undefined;
+  readonly #cache: SoundCache;
   readonly #arrived: () => void;
   /** The one used longest ago comes first. */
   readonly #kept = new Map<string, Kept>();
@@ -40,7 +40,7 @@ export class SpectrogramTiles {
   #wishes: readonly SpectrogramTile[] = [];
   #closed = false;
 
-  constructor(sound: SurfaceSound, cache: SoundCache | undefined, arrived: () => void) {
+  constructor(sound: SurfaceSound, cache: SoundCache, arrived: () => void) {
     this.#sound = sound;
     this.#cache = cache;
     this.#arrived = arrived;
@@ -102,10 +102,10 @@ export class SpectrogramTiles {
   }
 
   async #bytes(tile: SpectrogramTile, signal: AbortSignal): Promise<Uint8Array> {
-    const kept = await this.#cache?.tile(this.#sound.id, keyOf(tile)).catch(() => undefined);
+    const kept = await this.#cache.tile(this.#sound.id, keyOf(tile)).catch(() => undefined);
     if (kept !== undefined) return kept;
     const bytes = await spectrogramTile(this.#sound, tile, { signal });
-    this.#cache?.keepTile(this.#sound.id, keyOf(tile), bytes).catch(() => undefined);
+    this.#cache.keepTile(this.#sound.id, keyOf(tile), bytes).catch(() => undefined);
     return bytes;
   }
 

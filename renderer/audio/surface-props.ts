@@ -48,7 +48,7 @@ export interface AudioSurfaceProps extends SoundSurfaceEvents {
   readonly label: string;
   /** Lets the overview's own style elements pass the page's policy. */
   readonly cspNonce: string;
-  readonly cache?: SoundCache;
+  readonly cache: SoundCache;
   readonly lanes: readonly SurfaceLane[];
   readonly spans: readonly SurfaceSpan[];
   readonly ties?: readonly SpanTie[];

@@ -7,7 +7,7 @@ import type { SpanTie, SurfaceLane, SurfaceSound, SurfaceSpan } from './surface-
 /** All that decides what the surface shows and does. */
 export interface SoundSettings {
   readonly sound: SurfaceSound;
-  readonly cache: SoundCache | undefined;
+  readonly cache: SoundCache;
   readonly lanes: readonly SurfaceLane[];
   readonly spans: readonly SurfaceSpan[];
   readonly ties: readonly SpanTie[];

@@ -1,4 +1,5 @@
 import { workingStore } from './app-store.ts';
+import { SoundDoor } from './sound-door.ts';
 
-/** Peaks and spectrograms of recordings, kept between sessions by content hash; what the sound surface takes as its cache. */
-export const soundCache = workingStore.sounds;
+/** What is known of recordings, peaks and spectrograms, kept between sessions by content hash: for tiles, preloading and the sound surface alike. */
+export const soundCache = new SoundDoor(workingStore.sounds);

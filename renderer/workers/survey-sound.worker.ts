@@ -16,7 +16,13 @@ let turns: (() => void)[] = [];
 answerCalls<SurveySoundRequest, SurveySoundAnswer, SurveySoundPart>(self as unknown as Worker, async (request, { part }) => {
   if (request.ask === 'give-up') {
     done(request.survey);
-    return { answer: { is: 'given-up' } };
+    return { answer: { is: 'noted' } };
+  }
+  if (request.ask === 'urge') {
+    const wish = asked.get(request.survey);
+    if (wish !== undefined) asked.set(request.survey, { ...wish, isUrgent: request.isUrgent });
+    pass();
+    return { answer: { is: 'noted' } };
   }
   const { survey: number, source } = request;
   asked.set(number, request);
@@ -50,6 +56,11 @@ function comesBefore(other: Survey, number: number): boolean {
 
 function done(number: number): void {
   asked.delete(number);
+  pass();
+}
+
+/** Lets all that wait see whether it is their turn. */
+function pass(): void {
   const waiting = turns;
   turns = [];
   for (const turn of waiting) turn();

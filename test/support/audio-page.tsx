@@ -2,11 +2,13 @@ import { StrictMode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { AudioSurface } from '../../renderer/audio/audio-surface.tsx';
-import type { SoundCache } from '../../renderer/audio/sound-cache.ts';
 import { type SoundLook, STANDARD_LOOK } from '../../renderer/audio/sound-look.ts';
 import type { SoundSurfaceCommand } from '../../renderer/audio/surface-commands.ts';
 import type { AudioSurfaceHandle, AudioSurfaceProps } from '../../renderer/audio/surface-props.ts';
 import type { SurfaceSpan } from '../../renderer/audio/surface-span.ts';
+import { SoundDoor } from '../../renderer/state/sound-door.ts';
+import { WorkingDatabase } from '../../renderer/storage/database.ts';
+import { SoundStore } from '../../renderer/storage/sound-store.ts';
 import '../../renderer/app/tokens.css';
 
 type PageProps = Omit<AudioSurfaceProps, 'label' | 'cspNonce' | 'look'> & { readonly look: Partial<SoundLook>; readonly keeps: boolean };
@@ -33,14 +35,14 @@ let drawLane: string | undefined;
 let handle: AudioSurfaceHandle | null = null;
 let count = 0;
 
-/** Keeps what it is given as long as the page is open. */
-const kept = new Map<string, unknown>();
-const memory: SoundCache = {
-  peaks: (sound) => Promise.resolve(kept.get(`peaks ${sound}`) as Awaited<ReturnType<SoundCache['peaks']>>),
-  keepPeaks: (sound, bytes, survey) => Promise.resolve(void kept.set(`peaks ${sound}`, { bytes, survey })),
-  tile: (sound, tile) => Promise.resolve(kept.get(`tile ${sound} ${tile}`) as Awaited<ReturnType<SoundCache['tile']>>),
-  keepTile: (sound, tile, bytes) => Promise.resolve(void kept.set(`tile ${sound} ${tile}`, bytes)),
+const forgetful: ConstructorParameters<typeof SoundDoor>[0] = {
+  peaks: () => Promise.resolve(undefined),
+  keepPeaks: () => Promise.resolve(),
+  tile: () => Promise.resolve(undefined),
+  keepTile: () => Promise.resolve(),
 };
+/** The app's own door, with a store that forgets all, or one of this page. */
+const caches = { kept: new SoundDoor(new SoundStore(new WorkingDatabase('audio-page'))), forgotten: new SoundDoor(forgetful) };
 
 const element = document.querySelector('#root');
 const root = element === null ? undefined : createRoot(element);
@@ -63,7 +65,7 @@ function surface() {
       sound={sound}
       label="Sound under test"
       cspNonce="nonce-under-test"
-      {...(keeps ? { cache: memory } : {})}
+      cache={keeps ? caches.kept : caches.forgotten}
       lanes={lanes}
       drawColor={COLOR}
       onSelect={(ids) => tell('select', ids, () => { selection = ids; })}

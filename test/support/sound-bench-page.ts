@@ -3,6 +3,7 @@ import Regions from 'wavesurfer.js/plugins/regions';
 import { STANDARD_LOOK } from '../../renderer/audio/sound-look.ts';
 import type { SurfaceSound } from '../../renderer/audio/surface-span.ts';
 import { SoundPlayer } from '../../renderer/audio/play/sound-player.ts';
+import { SoundDoor } from '../../renderer/state/sound-door.ts';
 import { WorkingDatabase } from '../../renderer/storage/database.ts';
 import { SoundStore } from '../../renderer/storage/sound-store.ts';
 import { SoundReader } from '../../renderer/workers/sound.client.ts';
@@ -35,7 +36,7 @@ export interface NaiveScene {
   remove(): void;
 }
 
-const cache = new SoundStore(new WorkingDatabase('sound-bench'));
+const cache = new SoundDoor(new SoundStore(new WorkingDatabase('sound-bench')));
 const surface = (): HTMLElement | null => document.querySelector<HTMLElement>('[role=application]');
 const audioPage = (): AudioPage => (globalThis as unknown as { audioPage: AudioPage }).audioPage;
 const nextFrame = () => new Promise<number>((painted) => requestAnimationFrame(painted));

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { SampleId } from '../../../shared/model/ids.ts';
 import { preloadImage } from '../../canvas/image-cache.ts';
-import { measuredSound } from '../../state/sound-survey.ts';
+import { soundCache } from '../../state/sound-cache.ts';
 import { useMediaUrl, useView } from '../../state/use-app.ts';
 import type { MyQueue } from './use-my-queue.ts';
 
@@ -19,7 +19,7 @@ export function usePreload(queue: MyQueue): () => void {
     const facts = state.registers.value('sample', sample);
     if (facts?.kind === 'image') preloadImage(mediaUrl(sample));
     // What goes wrong is told when the sample comes up.
-    else if (facts?.kind === 'audio' && isNext) measuredSound(sample, { url: mediaUrl(sample), seconds: facts.seconds, sampleRate: facts.sampleRate, channels: facts.channels }, { signal }).catch(() => undefined);
+    else if (facts?.kind === 'audio' && isNext) soundCache.measured({ id: sample, url: mediaUrl(sample), seconds: facts.seconds, sampleRate: facts.sampleRate, channels: facts.channels }, { signal }).catch(() => undefined);
   }
 
   return () => {

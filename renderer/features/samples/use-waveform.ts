@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react';
 import type { SampleId } from '../../../shared/model/ids.ts';
 import type { AudioFacts } from '../../../shared/model/sample.ts';
 import type { PeakPyramid } from '../../../shared/signal/peak-pyramid.ts';
-import { keptSound, measuredSound } from '../../state/sound-survey.ts';
+import { soundCache } from '../../state/sound-cache.ts';
+import type { KnownSound } from '../../state/sound-door.ts';
 import { useMediaUrl } from '../../state/use-app.ts';
-import type { SoundSource } from '../../workers/sound-source.ts';
 
 /** Bars of a waveform in a tile. */
 export const TILE_BARS = 48;
@@ -17,7 +17,7 @@ const waveforms = new Map<SampleId, Float32Array | null>();
 
 interface Wish {
   readonly sample: SampleId;
-  readonly source: SoundSource;
+  readonly sound: KnownSound;
   readonly done: () => void;
   wanted: boolean;
 }
@@ -34,7 +34,7 @@ export function useWaveform(sample: SampleId, { seconds, sampleRate, channels }:
 
   useEffect(() => {
     if (isKnown) return undefined;
-    const wish = { sample, source: { url, seconds, sampleRate, channels }, done: () => setMade((count) => count + 1), wanted: true };
+    const wish = { sample, sound: { id: sample, url, seconds, sampleRate, channels }, done: () => setMade((count) => count + 1), wanted: true };
     wishes.push(wish);
     void decode();
     return () => {
@@ -61,8 +61,8 @@ async function decode(): Promise<void> {
   decoding = false;
 }
 
-async function barsOf({ sample, source }: Wish): Promise<Float32Array | null> {
-  const measured = source.seconds > LONGEST_SECONDS ? await keptSound(sample, source) : await measuredSound(sample, source);
+async function barsOf({ sound }: Wish): Promise<Float32Array | null> {
+  const measured = sound.seconds > LONGEST_SECONDS ? await soundCache.kept(sound) : await soundCache.measured(sound);
   return measured === undefined ? null : loudestBars(measured.pyramid);
 }
 
