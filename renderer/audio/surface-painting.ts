@@ -159,10 +159,11 @@ export class SurfacePainting {
     const omit = new Set(this.#omitted === '' ? [] : this.#omitted.split(' '));
     // With many lanes only what is being worked on shows through; else everything does.
     const few = scene.lanes.length <= 3;
-    const isShown = (span: SurfaceSpan) => few || span.lane === settings.drawLane || selected.has(span.id);
+    const isShown = ({ id, lane, showsThrough = few || lane === settings.drawLane }: SurfaceSpan) => showsThrough || selected.has(id) || id === hovered;
     for (const { draws, y, height } of layout.tracks) {
-      // The colours of a spectrogram mean something: only what is selected lies on them.
-      paintBands(context, pixelRatio, { view: view.view, index: scene.index, y, height, selected, hovered, omit, isShown: draws === 'waveform' ? isShown : ({ id }) => selected.has(id) });
+      // The colours of a spectrogram mean something: only the edges of what is selected lie on them.
+      const isWave = draws === 'waveform';
+      paintBands(context, pixelRatio, { view: view.view, index: scene.index, y, height, selected, hovered, omit, isShown: isWave ? isShown : ({ id }) => selected.has(id), isTinted: isWave });
     }
     this.#visible = paintLanes(context, pixelRatio, { view: view.view, layout: scene.layout, y: layout.lanes.y, height: layout.lanes.height, scrolled, selected, hovered, omit, ties: settings.ties, drawLane: settings.drawLane, ink: this.#colors });
   }

@@ -21,6 +21,8 @@ export interface SurfaceSpan {
   readonly badge?: string;
   /** Written instead of name and transcript while the pointer is elsewhere; empty writes nothing. */
   readonly caption?: string;
+  /** Whether it shows through the waveform; when left out, the surface decides. What is selected or under the pointer always does. */
+  readonly showsThrough?: boolean;
   /** Chosen for the decision: marked with a check. */
   readonly taken?: boolean;
 }

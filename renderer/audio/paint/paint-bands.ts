@@ -15,6 +15,8 @@ export interface BandsPainting {
   readonly omit: ReadonlySet<string>;
   /** Which spans show through; all when left out. */
   readonly isShown?: ((span: SurfaceSpan) => boolean) | undefined;
+  /** Only edges when false. */
+  readonly isTinted?: boolean;
 }
 
 const TINT = 0.12;
@@ -23,7 +25,7 @@ const STRONG_TINT = 0.24;
 const EDGES_FROM = 3;
 
 /** Paints spans as translucent bands with edges over the sound. What falls on a pixel that has a band already is left out where bands are narrower than pixels. */
-export function paintBands(context: CanvasRenderingContext2D, pixelRatio: number, { view, index, y, height, selected, hovered, omit, isShown }: BandsPainting): void {
+export function paintBands(context: CanvasRenderingContext2D, pixelRatio: number, { view, index, y, height, selected, hovered, omit, isShown, isTinted = true }: BandsPainting): void {
   context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
   let last = -1;
   index.visit(view.start, endOf(view), (span) => {
@@ -33,16 +35,18 @@ export function paintBands(context: CanvasRenderingContext2D, pixelRatio: number
     const to = Math.max(from + 1, Math.round(Math.min(view.width + 2, xOf(view, span.end)) * pixelRatio));
     if (to - from === 1 && from === last && !isStrong) return;
     last = from;
-    paintBand(context, pixelRatio, { left: from / pixelRatio, right: to / pixelRatio, y, height }, span.color, isStrong);
+    paintBand(context, pixelRatio, { left: from / pixelRatio, right: to / pixelRatio, y, height }, span.color, isStrong, isTinted);
   });
 }
 
-/** One band with its edges. */
-export function paintBand(context: CanvasRenderingContext2D, pixelRatio: number, { left, right, y, height }: { readonly left: number; readonly right: number; readonly y: number; readonly height: number }, color: string, isStrong: boolean): void {
+/** One band with its edges; a narrow one that is not tinted is a line. */
+export function paintBand(context: CanvasRenderingContext2D, pixelRatio: number, { left, right, y, height }: { readonly left: number; readonly right: number; readonly y: number; readonly height: number }, color: string, isStrong: boolean, isTinted = true): void {
   const [from, to] = [onPixel(left, pixelRatio), onPixel(right, pixelRatio)];
   context.fillStyle = color;
-  context.globalAlpha = isStrong ? STRONG_TINT : TINT;
-  context.fillRect(from, y, to - from, height);
+  if (isTinted || to - from < EDGES_FROM) {
+    context.globalAlpha = isStrong ? STRONG_TINT : TINT;
+    context.fillRect(from, y, to - from, height);
+  }
   if (to - from >= EDGES_FROM) {
     const line = hairline(pixelRatio) * (isStrong ? 2 : 1);
     context.globalAlpha = isStrong ? 1 : 0.6;

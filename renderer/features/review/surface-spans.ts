@@ -52,6 +52,7 @@ export function surfaceSpans(labelers: readonly ShownRegion[], decision: readonl
       color: isOwn ? labelColor(color) : personColor(answers[place]?.color ?? 1),
       name: label,
       fixed: !isOwn || !canDraw,
+      showsThrough: isOwn, // those of all labelers over each other would hide the sound
       taken: !isOwn && taken.has(address),
       dashed: isContext || (group !== undefined && matched?.states.stateOf(group) === 'left-out'),
     };

@@ -99,6 +99,11 @@ describe('spans on the surface', () => {
     expect(shown(SPEECH, said, { draft: taken }).spans.slice(1).map((span) => [span.taken, span.dashed])).toEqual([[true, false], [false, true]]);
   });
 
+  it('only let the decision show through the waveform: all labelers over each other would hide it', () => {
+    const said = [spans(['speech', 1, 2]), spans(['speech', 1, 2])];
+    expect(shown(SPEECH, said, { draft: taking(said[0] as Answer) }).spans.map(({ showsThrough }) => showsThrough)).toEqual([true, false, false]);
+  });
+
   it('carry their words', () => {
     const spoken = { ...SPEECH, attributes: [{ type: 'text', id: WORDS, prompt: 'Words', required: false, multiline: false }] } as RegionQuestion;
     const answer = regionsAnswer('span', [{ label: 'speech', shape: { kind: 'span', start: 1, end: 2, lane: 0 }, attributes: { [WORDS]: { type: 'text', text: 'hello there' } } }]);
