@@ -71,7 +71,7 @@ export function listenToInput(frame: HTMLElement, names: HTMLElement, controller
 
   frame.addEventListener('pointercancel', () => {
     panning = undefined;
-    controller.editing.cancel();
+    if (controller.editing.gestures.cancel()) controller.changed(); // what keys do goes on
   }, { signal });
   frame.addEventListener('pointerleave', () => {
     if (panning === undefined) controller.move(undefined);

@@ -77,6 +77,15 @@ describe('drawing', () => {
     expect(await tested.told()).toEqual(['draw', 'draw']);
   });
 
+  it('by keys goes on when the system takes the pointer away', async () => {
+    await tested.surface.focus();
+    await tested.page.keyboard.press('d');
+    await tested.surface.dispatchEvent('pointercancel');
+    await tested.page.keyboard.press('Control+ArrowRight');
+    await tested.page.keyboard.press('d');
+    expect((await tested.spans()).map(({ start, end }) => [start, end])).toEqual([[0, 1]]);
+  });
+
   it('while playing: the key goes down and comes up', async () => {
     await tested.click(1);
     await tested.page.keyboard.press('Space');

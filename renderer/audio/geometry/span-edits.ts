@@ -82,11 +82,6 @@ export function moved(spans: readonly FrameSpan[], by: number, frames: number): 
   return changed(spans, (span) => ({ ...span, start: span.start + way, end: span.end + way }));
 }
 
-/** Puts spans into a lane. Only what differs. */
-export function toLane(spans: readonly FrameSpan[], lane: string): readonly FrameSpan[] {
-  return changed(spans, (span) => ({ ...span, lane }));
-}
-
 /**
  * Puts spans so many lanes down (negative: up), together: those of several lanes keep their distance, and the first and the last lane stop all. Spans of lanes
  * that are not among `lanes` stay. Only what differs.

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawn, extendedFromPrevious, type FrameSpan, heldEdges, inFrames, lanesShifted, merged, moved, nudged, resized, type SpanEdge, splitAt, type Stretch, toLane } from '../../../../renderer/audio/geometry/span-edits.ts';
+import { drawn, extendedFromPrevious, type FrameSpan, heldEdges, inFrames, lanesShifted, merged, moved, nudged, resized, type SpanEdge, splitAt, type Stretch } from '../../../../renderer/audio/geometry/span-edits.ts';
 import { secondsOf } from '../../../../renderer/audio/geometry/time-view.ts';
 
 const LANES = ['a', 'b', 'c'];
@@ -173,7 +173,6 @@ describe('moving whole spans', () => {
     expect(lanesShifted(spans, LANES, 1)).toEqual([{ ...spans[0], lane: 'b' }]);
     expect(lanesShifted(spans, LANES, -1)).toEqual([]);
     expect(lanesShifted(spans, [], 1)).toEqual([]);
-    expect(toLane(spans, 'a')).toEqual([{ ...spans[1], lane: 'a' }]);
   });
 });
 
