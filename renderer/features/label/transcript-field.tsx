@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type Ref, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import { keyedTokens } from '../../../shared/model/keyed-tokens.ts';
 import type { TranscriptToken } from '../../../shared/model/label-set.ts';
 import { chordOf } from '../../state/keys/key-chord.ts';
@@ -51,6 +51,11 @@ export function TranscriptField({ label, text, tokens, multiline, rows, disabled
   // Whoever keeps it writes into the text of now, not of when it got the caret.
   const [lasting] = useState<TranscriptHandle>(() => ({ focus: () => latest.current?.focus(), write: (words) => latest.current?.write(words) }));
   useImperativeHandle(ref, () => lasting, [lasting]);
+  // A field that goes while it has the caret is not left: nothing may be written into it any more.
+  useEffect(() => {
+    if (document.activeElement === input.current) inHand.take(lasting);
+    return () => inHand.letGo(lasting);
+  }, [inHand, lasting]);
 
   useLayoutEffect(() => {
     if (caret.current === undefined) return;
