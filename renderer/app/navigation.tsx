@@ -26,7 +26,8 @@ export function Navigation() {
   useEffect(() => {
     const go = (event: KeyboardEvent) => {
       const target = event.altKey && !event.ctrlKey && !event.metaKey ? PROJECT_SCREENS.find(({ hotkey }) => event.code === `Digit${hotkey.slice(-1)}`) : undefined;
-      if (target === undefined) return;
+      // A screen may have a use of its own for the key: the tokens of a transcript.
+      if (target === undefined || event.defaultPrevented) return;
       event.preventDefault();
       navigate({ screen: target.screen });
     };

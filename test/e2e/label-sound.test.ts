@@ -218,6 +218,12 @@ it('writes what is said, in any script, with the keys of a pedal and the tokens 
   await expect.poll(() => words(1).evaluate((field) => field === document.activeElement)).toBe(true);
   await press('Enter', 'Control+;');
   await expect.poll(() => words(2).inputValue()).toMatch(/^\[0:0\d\.\d{3}\] $/);
+  const time = await words(2).inputValue();
+  await press('Escape', 'Alt+1'); // the token that is shown below the spans: at the end of the selected one's words, to write on
+  await expect.poll(() => words(2).inputValue()).toBe(`${time}[unclear]`);
+  await expect.poll(() => words(2).evaluate((field) => field === document.activeElement)).toBe(true);
+  await press('Escape', 'Control+]'); // there is none after it: this one
+  await expect.poll(() => words(2).evaluate((field) => field === document.activeElement)).toBe(true);
   const stamped = await words(2).inputValue();
 
   await press('Enter', 'ArrowDown'); // out of the last, then to the question about the whole recording
@@ -268,6 +274,7 @@ it('takes exact times as text, and explains those that cannot be', async () => {
   await ends.press('Enter');
   await page.getByText(/^Write a time such as/).waitFor();
   await ends.press('Escape');
+  await expect.poll(() => page.getByText(/^Write a time such as/).count()).toBe(0); // nor the complaint, with what was dropped
   await ends.fill('1:00');
   await ends.press('Enter');
   await page.getByText('The recording ends at 0:12.000.').waitFor();

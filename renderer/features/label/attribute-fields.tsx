@@ -100,6 +100,12 @@ function Words({ attribute, value, active, inHand, onActivate, onLeave, onAnswer
     onActivate(undefined);
     onLeave();
   }
+  /** At the caret; where nobody writes, into this field. */
+  function write(words: string): void {
+    if (inHand.write(words)) return;
+    field.current?.querySelector('textarea')?.focus();
+    inHand.write(words);
+  }
   return (
     <div ref={field} className="flex flex-col gap-1">
       <TranscriptField
@@ -114,7 +120,7 @@ function Words({ attribute, value, active, inHand, onActivate, onLeave, onAnswer
         onEnter={leave}
         onEscape={leave}
       />
-      <TokenRow tokens={tokensAsked(attribute)} inHand={inHand} />
+      <TokenRow tokens={tokensAsked(attribute)} write={write} />
     </div>
   );
 }

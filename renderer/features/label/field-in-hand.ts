@@ -17,6 +17,11 @@ export class FieldInHand {
     if (this.#field === field) this.#field = undefined;
   }
 
+  /** Whether somebody is writing. */
+  isThere(): boolean {
+    return this.#field !== undefined;
+  }
+
   /** Whether there was a field to write into. */
   write(words: string): boolean {
     this.#field?.write(words);

@@ -154,7 +154,14 @@ function Words({ question, answer, onAnswer, handle, onSubmit, sound, disabled }
         onText={(next) => onAnswer({ is: 'value', value: { type: 'text', text: next } })}
         onEnter={onSubmit}
       />
-      <TokenRow tokens={tokensAsked(question)} inHand={sound.inHand} />
+      <TokenRow
+        tokens={tokensAsked(question)}
+        write={(words) => {
+          if (sound.inHand.write(words)) return;
+          field.current?.focus();
+          field.current?.write(words);
+        }}
+      />
     </>
   );
 }

@@ -5,7 +5,6 @@ import type { SoundCommand } from '../../state/keys/sound-commands.ts';
 import { useKeymap } from '../../state/keys/use-keymap.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { countOf, formatCount } from '../../ui/format-count.ts';
-import { formatDuration } from '../../ui/format-duration.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import type { Icon } from '../../ui/icon.ts';
@@ -14,6 +13,7 @@ import { laneId, transcriptAsked } from './sound-lanes.ts';
 import { isSpan } from './span-edits.ts';
 import { SpanList } from './span-list.tsx';
 import { SpanTimes } from './span-times.tsx';
+import { lengthText } from './time-text.ts';
 import { TokenRow } from './token-row.tsx';
 import type { Answering } from './use-answering.ts';
 import type { SoundBenchState } from './use-sound-bench.ts';
@@ -52,7 +52,7 @@ export function SpanDock({ sound, answering, answers, onReveal, onLeave }: SpanD
               onLeave={onLeave}
               onTimes={(start, end) => isSpan(first.region) && sound.change([{ id: first.region.id, start, end, lane: laneId({ question: first.question, lane: first.region.shape.lane }) }])}
             />
-            <span className="text-xs whitespace-nowrap text-ink-3 tabular-nums">{formatDuration(length)}</span>
+            <span className="text-xs whitespace-nowrap text-ink-3 tabular-nums">{lengthText(length)}</span>
           </>
         )}
         <span className="flex-1" />
@@ -78,7 +78,7 @@ export function SpanDock({ sound, answering, answers, onReveal, onLeave }: SpanD
       )}
       {asked !== undefined && tokensAsked(asked).length > 0 && (
         <div className="border-t border-line px-2 py-1">
-          <TokenRow tokens={tokensAsked(asked)} inHand={sound.inHand} />
+          <TokenRow tokens={tokensAsked(asked)} write={sound.words.writeToken} />
         </div>
       )}
     </section>

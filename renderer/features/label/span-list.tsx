@@ -84,15 +84,15 @@ export function SpanList({ sound, answering, answers, onReveal }: SpanListProps)
                 selected={isSelected}
                 isStop={index === Math.max(0, selectedAt)}
                 isWritten={isSelected && picked.size === 1 && attribute !== undefined && attribute.id === asked?.id}
-                timesAsked={isSelected ? sound.timesAsked : 0}
+                timesAsked={isSelected ? sound.words.timesAsked : 0}
                 isIncomplete={incomplete.has(id)}
                 canWrite={canWrite}
                 inHand={sound.inHand}
                 onPress={(event) => press(owned, index, event)}
-                onWrite={() => sound.writeIn(owned)}
-                onText={(text) => sound.write(owned, text)}
-                onEnter={sound.goOn}
-                onEscape={sound.leaveText}
+                onWrite={() => sound.words.writeIn(owned)}
+                onText={(text) => sound.words.write(owned, text)}
+                onEnter={sound.words.goOn}
+                onEscape={sound.words.leaveText}
                 onRemove={() => sound.remove([id])}
               />
             </li>

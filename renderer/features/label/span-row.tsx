@@ -46,21 +46,23 @@ export function SpanRow({ owned, index, selected, isStop, isWritten, timesAsked,
   const said = spanName(owned);
   return (
     <div className={classNames('group flex items-start gap-2 rounded-md px-1.5 py-0.5 text-xs', selected ? 'bg-selected' : 'hover:bg-hover')}>
-      <button type="button" data-row={index} tabIndex={isStop ? 0 : -1} aria-pressed={selected} onClick={onPress} className={classNames('flex h-7 min-w-0 items-center gap-2 text-left', asked === undefined ? 'flex-1' : 'w-72 shrink-0')}>
+      <button type="button" data-row={index} tabIndex={isStop ? 0 : -1} aria-pressed={selected} onClick={onPress} className={classNames('flex h-7 min-w-0 items-center gap-2 text-left', asked === undefined ? 'flex-1' : 'w-84 shrink-0 min-[1600px]:w-104')}>
         <span className="sr-only">{`${said}${isIncomplete ? ', not complete' : ''}`}</span>
-        <span aria-hidden className="w-34 shrink-0 whitespace-nowrap text-ink-2 tabular-nums">
+        <span aria-hidden className="min-w-30 shrink-0 whitespace-nowrap text-ink-2 tabular-nums">
           {formatClock(start, 3)}–{formatClock(end, 3)}
         </span>
         <LabelSwatch color={(label?.color ?? -1) + 1} />
-        <span aria-hidden className="truncate">
+        <span aria-hidden className={classNames('truncate', asked !== undefined && 'min-w-0 flex-1')}>
           {label?.name ?? region.label}
         </span>
         {(lanesAsked(question).length > 0 || lane > 0) && (
-          <span aria-hidden className="truncate text-ink-3">
+          <span aria-hidden className={classNames('truncate text-ink-3', asked !== undefined && 'w-20 shrink-0 min-[1600px]:w-32')}>
             {laneName(question, lane)}
           </span>
         )}
-        {isIncomplete && <CircleAlert size={13} aria-hidden className="shrink-0 text-warn-ink" />}
+        <span aria-hidden className="w-3.5 shrink-0 text-warn-ink">
+          {isIncomplete && <CircleAlert size={13} />}
+        </span>
       </button>
       {asked !== undefined && (
         <div className="min-w-0 flex-1">

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { TextField } from '../../ui/text-field.tsx';
 import type { OwnedRegion } from './region-edits.ts';
 import { isSpan, toFrame } from './span-edits.ts';
@@ -16,6 +16,8 @@ interface SpanTimesProps {
 export function SpanTimes({ span: { region }, recording, disabled, onTimes, onLeave }: SpanTimesProps) {
   if (!isSpan(region)) return null;
   const { start, end } = region.shape;
+  // Room for all six digits after the point, and for hours.
+  const width = recording.seconds < 3600 ? 'w-40' : 'w-44';
   const inside = (at: number) => (at > recording.seconds ? `The recording ends at ${timeText(recording.seconds)}.` : undefined);
   function take(from: number, to: number): undefined {
     onTimes(from, to);
@@ -26,6 +28,7 @@ export function SpanTimes({ span: { region }, recording, disabled, onTimes, onLe
         key={`start ${region.id} ${start}`}
         label="Start"
         seconds={start}
+        width={width}
         disabled={disabled}
         onLeave={onLeave}
         onSeconds={(at) => inside(at) ?? (toFrame(at, recording) >= end ? `The start comes before the end, ${timeText(end)}.` : take(toFrame(at, recording), end))}
@@ -34,6 +37,7 @@ export function SpanTimes({ span: { region }, recording, disabled, onTimes, onLe
         key={`end ${region.id} ${end}`}
         label="End"
         seconds={end}
+        width={width}
         disabled={disabled}
         onLeave={onLeave}
         onSeconds={(at) => inside(at) ?? (toFrame(at, recording) <= start ? `The end comes after the start, ${timeText(start)}.` : take(start, toFrame(at, recording)))}
@@ -45,6 +49,7 @@ export function SpanTimes({ span: { region }, recording, disabled, onTimes, onLe
 interface TimeFieldProps {
   readonly label: string;
   readonly seconds: number;
+  readonly width: string;
   readonly disabled: boolean;
   /** Takes a time, or says in a sentence why it cannot be. */
   readonly onSeconds: (seconds: number) => string | undefined;
@@ -52,12 +57,13 @@ interface TimeFieldProps {
 }
 
 /** One time as text. Enter and leaving the field apply it, Escape takes back what was typed. */
-function TimeField({ label, seconds, disabled, onSeconds, onLeave }: TimeFieldProps) {
+function TimeField({ label, seconds, width, disabled, onSeconds, onLeave }: TimeFieldProps) {
   const [typed, setTyped] = useState<string | undefined>();
   const [problem, setProblem] = useState<string | undefined>();
+  const isDropped = useRef(false);
   /** Whether nothing is left to mend. */
   function apply(): boolean {
-    if (typed === undefined || typed.trim() === timeText(seconds)) {
+    if (isDropped.current || typed === undefined || typed.trim() === timeText(seconds)) {
       setTyped(undefined);
       setProblem(undefined);
       return true;
@@ -71,7 +77,7 @@ function TimeField({ label, seconds, disabled, onSeconds, onLeave }: TimeFieldPr
   return (
     <span onBlur={apply} className="flex items-center gap-1">
       <TextField
-        className="w-34"
+        className={width}
         label={label}
         hideLabel
         prefix={label}
@@ -84,7 +90,10 @@ function TimeField({ label, seconds, disabled, onSeconds, onLeave }: TimeFieldPr
         onEscape={() => {
           setTyped(undefined);
           setProblem(undefined);
+          // What was typed is still what this field knows when it is left.
+          isDropped.current = true;
           onLeave();
+          isDropped.current = false;
         }}
       />
     </span>

@@ -7,6 +7,11 @@ export function timeText(seconds: number): string {
   return formatClock(rounded, Math.abs(rounded * 1000 - Math.round(rounded * 1000)) < 1e-6 ? 3 : 6);
 }
 
+/** How long something takes, to the millisecond: `1.028 s`, from a minute on `1:05.250`. */
+export function lengthText(seconds: number): string {
+  return seconds < 59.9995 ? `${seconds.toFixed(3)}\u00a0s` : formatClock(seconds + 0.0005, 3);
+}
+
 const CLOCK = /^(?:(?:(\d+):)?(\d+):)?(\d+(?:[.,]\d*)?|[.,]\d+)\s*(s|ms)?$/;
 
 /** Seconds from what somebody wrote: `m:ss.mmm`, `h:mm:ss`, seconds with a point or a comma, `250 ms`. The problem is a sentence. */

@@ -2,10 +2,9 @@ import { keyedTokens } from '../../../shared/model/keyed-tokens.ts';
 import type { TranscriptToken } from '../../../shared/model/label-set.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
-import type { FieldInHand } from './field-in-hand.ts';
 
 /** What the guideline writes for what is no word: a press writes it at the caret. By keyboard, its key does the same. */
-export function TokenRow({ tokens, inHand }: { readonly tokens: readonly TranscriptToken[]; readonly inHand: FieldInHand }) {
+export function TokenRow({ tokens, write }: { readonly tokens: readonly TranscriptToken[]; readonly write: (words: string) => void }) {
   if (tokens.length === 0) return null;
   return (
     <ul aria-label="Tokens" className="flex flex-wrap gap-1">
@@ -18,7 +17,7 @@ export function TokenRow({ tokens, inHand }: { readonly tokens: readonly Transcr
               // The caret stays where it is.
               onPointerDown={(event) => event.preventDefault()}
               onMouseDown={(event) => event.preventDefault()}
-              onClick={() => inHand.write(token.text)}
+              onClick={() => write(token.text)}
               className="flex h-6 items-center gap-1.5 rounded-md border border-line-strong bg-surface px-1.5 text-xs hover:bg-hover"
             >
               <bdi>{token.text}</bdi>

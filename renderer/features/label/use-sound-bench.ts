@@ -11,15 +11,16 @@ import { useSession } from '../../state/use-app.ts';
 import { countOf } from '../../ui/format-count.ts';
 import { showToast } from '../../ui/toast.tsx';
 import { FieldInHand } from './field-in-hand.ts';
-import { attributed, type OwnedRegion, reshaped } from './region-edits.ts';
+import { type OwnedRegion, reshaped } from './region-edits.ts';
 import { NudgeBurst } from './nudge-burst.ts';
 import { questionFor, regionMemoryOf, remembered, type RememberedRegion } from './region-memory.ts';
-import { findLane, laneId, lanesOf, transcriptAsked } from './sound-lanes.ts';
+import { findLane, laneId, lanesOf } from './sound-lanes.ts';
 import { byTime, isSpan, mergedSpans, splitSpan, toFrame } from './span-edits.ts';
 import { timeText } from './time-text.ts';
 import type { Answering } from './use-answering.ts';
 import { usePlayback } from './use-playback.ts';
 import { useSoundLook } from './use-sound-look.ts';
+import { useSpanWords } from './use-span-words.ts';
 
 export type SoundBenchState = ReturnType<typeof useSoundBench>;
 
@@ -42,8 +43,6 @@ export function useSoundBench(entry: SampleEntry, answering: Answering, surface:
   const [burst] = useState(() => new NudgeBurst());
   const [laneByQuestion, setLanes] = useState<Readonly<Record<QuestionId, number>>>({});
   const [isLookOpen, setLookOpen] = useState(false);
-  /** How often somebody asked to write in a span: each time its field takes the focus. */
-  const [timesAsked, setTimesAsked] = useState(0);
 
   /** From the fields of the popover back to the sound: Space is to play, not to open them again. */
   function showLook(open: boolean): void {
@@ -147,58 +146,7 @@ export function useSoundBench(entry: SampleEntry, answering: Answering, surface:
     return putDown(chosen.map(remembered), Math.max(...times.map(({ end }) => end)) - Math.min(...times.map(({ start }) => start)));
   }
 
-  /** Into the words of a span; it is played where somebody likes that. */
-  function writeIn({ question, region }: OwnedRegion, plays = habits.playOnFocus): void {
-    const asked = transcriptAsked(question);
-    answering.select([region.id]);
-    answering.setAttribute(asked?.id);
-    setTimesAsked(timesAsked + 1);
-    surface.current?.reveal(region.id);
-    if (plays && isSpan(region)) surface.current?.playSpan(region.shape.start, region.shape.end);
-  }
-
-  /** The words of one span, whatever else is selected. */
-  function write({ question, region }: OwnedRegion, text: string): void {
-    const asked = transcriptAsked(question);
-    if (asked === undefined) return;
-    const only = new Set<string>([region.id]);
-    answering.edit((regions, each) => (each.id === question.id ? attributed(regions, only, asked.id, text === '' ? undefined : { type: 'text', text }) : regions));
-  }
-
-  /** The span whose words come after, or before, those of the selected one; undefined at the end. */
-  function neighbor(by: 1 | -1): OwnedRegion | undefined {
-    const written = spans.filter(({ question }) => transcriptAsked(question) !== undefined);
-    const at = written.findIndex(({ region }) => answering.picked.has(region.id));
-    return at === -1 && by === -1 ? written.at(-1) : written[at + by];
-  }
-
-  /** Enter in the words of a span: on to the next; after the last, out of the text. */
-  function goOn(): void {
-    const next = neighbor(1);
-    if (next !== undefined) return writeIn(next);
-    leaveText();
-    return undefined;
-  }
-
-  function leaveText(): void {
-    answering.setAttribute(undefined);
-    if (document.activeElement instanceof HTMLTextAreaElement) document.activeElement.blur();
-    surface.current?.focus();
-  }
-
-  function writeSelected(): boolean {
-    const now = surface.current?.currentTime() ?? 0;
-    const there = chosen[0] ?? spans.find(({ question, region }) => transcriptAsked(question) !== undefined && isSpan(region) && region.shape.start <= now && now < region.shape.end) ?? neighbor(1);
-    if (there === undefined || transcriptAsked(there.question) === undefined) return false;
-    writeIn(there, false);
-    return true;
-  }
-
-  function writeNeighbor(by: 1 | -1): boolean {
-    const next = neighbor(by);
-    if (next !== undefined) writeIn(next);
-    return true;
-  }
+  const words = useSpanWords(spans, answering, surface, inHand, habits.playOnFocus);
 
   const run = (command: SoundSurfaceCommand) => (): boolean => surface.current?.run(command) ?? false;
   const asked = (command: SoundSurfaceCommand) => (): boolean => {
@@ -216,19 +164,33 @@ export function useSoundBench(entry: SampleEntry, answering: Answering, surface:
     return now.length > 1 || next >= recording.channels ? [] : [next];
   }
 
+  /** What is about channels, where there are several: the only one cannot be muted by a slip, with no button that shows it. */
+  const several = (act: () => boolean) => (): boolean => {
+    if (recording.channels > 1) return act();
+    showToast({ title: 'This recording has one channel.', seconds: 2 });
+    return true;
+  };
+
+  /** Loudness is heard, not seen: what the key did is said. */
+  function normalize(): void {
+    set({ normalize: !look.normalize });
+    showToast({ title: look.normalize ? 'Recordings are as loud as they are.' : 'All recordings are equally loud.', seconds: 2 });
+  }
+
   // What is meant for listening while typing is never left to the browser, which would print or open a file.
   const commands: Readonly<Record<SoundCommand, (event?: KeyboardEvent) => boolean>> = {
     ...(Object.fromEntries(ON_SURFACE.map((command) => [`sound.${command}`, asked(command)])) as Readonly<Record<OnSurface, () => boolean>>),
     'sound.play': (event) => event?.repeat === true || playback.playOrPause(),
     'sound.draw': (event) => event?.repeat === true || run('draw-begin')(),
-    'sound.text': writeSelected,
+    'sound.text': words.writeSelected,
     'sound.duplicate': duplicate,
     'sound.copy': copy,
     'sound.paste': paste,
     'sound.look': done(() => showLook(!isLookOpen)),
-    'sound.solo': done(() => set({ solo: nextChannel(look.solo), muted: [] })),
-    'sound.mute': done(() => set({ muted: nextChannel(look.muted), solo: [] })),
-    'sound.normalize': done(() => set({ normalize: !look.normalize })),
+    'sound.toggle-channels': several(run('toggle-channels')),
+    'sound.solo': several(done(() => set({ solo: nextChannel(look.solo), muted: [] }))),
+    'sound.mute': several(done(() => set({ muted: nextChannel(look.muted), solo: [] }))),
+    'sound.normalize': done(normalize),
     'typing.play': (event) => event?.repeat === true || playback.playOrPause(),
     'typing.play-span': done(run('play-selected')),
     'typing.loop-span': done(run('loop-selected')),
@@ -237,11 +199,11 @@ export function useSoundBench(entry: SampleEntry, answering: Answering, surface:
     'typing.slower': done(run('slower')),
     'typing.faster': done(run('faster')),
     'typing.normal-speed': done(run('normal-speed')),
-    'typing.next-span': () => writeNeighbor(1),
-    'typing.previous-span': () => writeNeighbor(-1),
+    'typing.next-span': () => words.writeNeighbor(1),
+    'typing.previous-span': () => words.writeNeighbor(-1),
     'typing.time': done(() => inHand.write(`[${timeText(Math.round((surface.current?.currentTime() ?? 0) * 1000) / 1000)}] `)),
-    // Fields know their tokens; outside of them these keys lead to other screens.
-    'typing.token': () => false,
+    // Fields know their tokens themselves.
+    'typing.token': words.writeKeyedToken,
   };
 
   return {
@@ -265,11 +227,7 @@ export function useSoundBench(entry: SampleEntry, answering: Answering, surface:
     split,
     merge,
     remove: answering.remove,
-    timesAsked,
-    writeIn,
-    write,
-    goOn,
-    leaveText,
+    words,
     finishDrawing: () => surface.current?.finish() ?? false,
     leaveDrawing: () => surface.current?.leave() ?? true,
     undoDrawing: () => surface.current?.cancel() ?? false,

@@ -36,8 +36,9 @@ export function useKeyCommands<Id extends string>(keymap: Keymap<Id>, act: (comm
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => onKey(event);
-    globalThis.addEventListener('keydown', listen, { capture });
-    return () => globalThis.removeEventListener('keydown', listen, { capture });
+    // After the parts of the screen, and before the app around it, which listens at the window.
+    document.addEventListener('keydown', listen, { capture });
+    return () => document.removeEventListener('keydown', listen, { capture });
   }, [capture]);
 }
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { secondsFrom, timeText } from '../../../../renderer/features/label/time-text.ts';
+import { lengthText, secondsFrom, timeText } from '../../../../renderer/features/label/time-text.ts';
 
 const read = (text: string): number | string => {
   const result = secondsFrom(text);
@@ -33,5 +33,9 @@ describe('times as people write them', () => {
       }),
       { seed: 1, numRuns: 500 },
     );
+  });
+
+  it('of lengths say milliseconds, and minutes only where there are some', () => {
+    expect([0.001, 1.0276, 12.5, 59.9994, 59.9999, 65.25].map(lengthText)).toEqual(['0.001\u00a0s', '1.028\u00a0s', '12.500\u00a0s', '59.999\u00a0s', '1:00.000', '1:05.250']);
   });
 });
