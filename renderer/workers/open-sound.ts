@@ -4,12 +4,13 @@ import { openFlac } from './flac-packets.ts';
 import { openMp3 } from './mp3-packets.ts';
 import { PacketSound } from './packet-sound.ts';
 import { openSoundBytes } from './sound-bytes.ts';
-import { framesOf, type SoundSource } from './sound-source.ts';
+import { framesOf, isTooLong, type SoundSource } from './sound-source.ts';
 import { SoundTrouble } from './sound-trouble.ts';
 import { openWav } from './wav-sound.ts';
 
 /** Opens a recording by what its bytes are, whatever its name says. Rejects with `SoundTrouble`. */
 export async function openSound(source: SoundSource): Promise<DecodedSound> {
+  if (isTooLong(source)) throw new SoundTrouble({ because: 'damaged', says: `The file says that it is ${Math.round(source.seconds / 3600)} hours long, which is more than can be opened; it is probably damaged. Your labels are safe. Convert it to WAV or FLAC, in parts where it is as long, and import that.` });
   if (framesOf(source) === 0) throw new SoundTrouble({ because: 'empty', says: 'The recording holds no sound: its length is 0. Exclude the sample, or import the recording again.' });
   const bytes = await openSoundBytes(source.url);
   const head = String.fromCharCode(...(await bytes.read(0, 64)));

@@ -207,6 +207,14 @@ describe('recordings', () => {
     await tested.page.getByRole('alert').waitFor();
   });
 
+  it('a length that no file can have is said, and nothing is set aside for it', async () => {
+    // As many MP3 frames as a header can tell of: 31,165 hours of stereo.
+    const sound = { id: 'lying', url: tested.host.serve('lying.wav', wavBytes({ frames: RATE })), seconds: (0xffff_ffff * 1152) / 44_100, sampleRate: 44_100, channels: 2 };
+    await tested.show({ sound, spans: [span('one', 1, 3)] });
+    await tested.page.getByRole('alert').filter({ hasText: /^The file says that it is 31165 hours long/ }).waitFor();
+    expect(await tested.fact('trouble')).toBe('damaged');
+  });
+
   it('what was measured is kept: the second time all is known in the first picture', async () => {
     const url = tested.host.serve('kept.wav', wavBytes({ frames: RATE * 60, sampleRate: RATE }));
     const sound = { id: 'kept', url, seconds: 60, sampleRate: RATE, channels: 1 };
