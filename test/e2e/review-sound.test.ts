@@ -309,9 +309,28 @@ describe('recordings of three labelers', () => {
     await page.getByRole('button', { name: 'Hear Labeler 3' }).waitFor();
     await press(page, 'Alt+b', 'Alt+b');
     await eventually(() => listening(page).getAttribute('data-pair')).toBe('3/3');
+    await listening(page).getByRole('combobox', { name: 'Which two are compared' }).click();
+    const other = page.getByRole('option', { name: 'Labeler 1 · Labeler 3' });
+    await other.click();
+    await other.waitFor({ state: 'hidden' });
+    await eventually(() => listening(page).getAttribute('data-pair')).toBe('2/3');
     await press(page, 'o');
     await eventually(() => lanes(page).allInnerTexts()).toEqual(['Host · Decision', 'Guest · Decision', 'Host · Labeler 1']);
     await press(page, 'o', 'o', 'o');
+  });
+
+  it('stay where they are on the screen when something is taken in hand, on windows of all sizes', async () => {
+    const { page } = device;
+    const box = () => page.getByRole('application').boundingBox();
+    for (const [width, height] of [[1024, 640], [1280, 800], [1920, 1080], [1440, 900]] as const) {
+      await page.setViewportSize({ width, height });
+      await press(page, 'Escape', 'Escape');
+      await eventually(() => listening(page).count()).toBe(0);
+      const before = await box();
+      await press(page, 'c');
+      await listening(page).waitFor();
+      expect(await box()).toEqual(before);
+    }
   });
 
   it('are not left in the middle of a drawing', async () => {

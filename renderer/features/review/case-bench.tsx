@@ -6,6 +6,7 @@ import { asksForRegions, findLabel, type Question } from '../../../shared/model/
 import { adjudicationOf } from '../../../shared/project/views/annotations.ts';
 import type { SampleEntry } from '../../../shared/project/views/samples.ts';
 import { useRevision, useView } from '../../state/use-app.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { CaseBar } from './case-bar.tsx';
 import type { CaseGroup } from './case-groups.ts';
@@ -262,7 +263,7 @@ export function CaseBench({ one, question, entry, decisions, begun, onBegun, vie
       }
     >
       <CaseBar one={one} question={question} entry={entry} view={looks} isImage={entry.facts.kind === 'image'} tools={image.tools} tool={image.tool} onTool={image.chooseTool} onMove={move} onKeys={onKeys} />
-      <div className="min-h-0 flex-1">
+      <div className={classNames('flex-1', entry.facts.kind === 'image' ? 'min-h-0' : 'min-h-72')}>
         {entry.facts.kind === 'image' ? (
           <CaseImage {...surfaceProps} beside={view.beside} handle={image.surface} />
         ) : (
@@ -278,7 +279,7 @@ export function CaseBench({ one, question, entry, decisions, begun, onBegun, vie
           />
         )}
       </div>
-      {asked?.type === 'span' && inHand !== undefined && <SpanWords question={asked} group={inHand} answers={answers} visible={visible} decided={decidedNow[0]} onWords={decisions === undefined ? undefined : actions.word} />}
+      {asked?.type === 'span' && <SpanWords question={asked} group={inHand} answers={answers} visible={visible} decided={decidedNow[0]} onWords={decisions === undefined ? undefined : actions.word} />}
       {asked !== undefined && matched !== undefined && matched.found.groups.length > 0 && (
         <GroupBar
           question={asked}

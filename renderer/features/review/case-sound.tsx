@@ -8,10 +8,11 @@ import { useKeymap } from '../../state/keys/use-keymap.ts';
 import { soundCache } from '../../state/sound-cache.ts';
 import { useMediaUrl } from '../../state/use-app.ts';
 import { formatClock } from '../../ui/format-duration.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { labelColorHex, PERSON_COLORS } from '../../ui/palette.ts';
 import { useTheme } from '../../ui/theme.ts';
-import { Toolbar, ToolbarGap } from '../../ui/toolbar.tsx';
+import { Toolbar } from '../../ui/toolbar.tsx';
 import type { CaseSurfaceProps } from './case-image.tsx';
 import { ListeningBar } from './listening-bar.tsx';
 import { laneId, laneNumber, spanLanes } from './span-lanes.ts';
@@ -62,7 +63,7 @@ export function CaseSound(props: CaseSoundProps) {
   }
 
   return (
-    <div className="flex h-full min-h-0 flex-col bg-sunken">
+    <div className="@container flex h-full min-h-0 flex-col bg-sunken">
       <div className="min-h-0 flex-1" role="presentation" data-ties={drawn.ties.map(({ tone }) => tone).join(' ')} onDoubleClick={take}>
         <AudioSurface
           ref={surface}
@@ -94,7 +95,8 @@ export function CaseSound(props: CaseSoundProps) {
           }}
         />
       </div>
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line bg-surface px-2 py-1">
+      {/* As high with a conflict in hand as without, so that the waveform stays where it is. */}
+      <div className="flex flex-col gap-x-3 gap-y-1 border-t border-line bg-surface px-2 py-1 @3xl:flex-row @3xl:items-center">
         <Toolbar label="Sound">
           <IconButton label={playing.isPlaying ? 'Pause' : 'Play'} icon={playing.isPlaying ? Pause : Play} hotkey={keys.hintOf('sound.play')} onClick={() => surface.current?.toggle()} />
           <IconButton label="From the start" icon={RotateCcw} hotkey={keys.hintOf('sound.start')} onClick={() => surface.current?.seekTo(0)} />
@@ -104,8 +106,11 @@ export function CaseSound(props: CaseSoundProps) {
             {playing.rate !== 1 && <span className="text-ink-2"> · {playing.rate}×</span>}
           </span>
         </Toolbar>
-        <ToolbarGap />
-        <ListeningBar listening={listening} />
+        {matched !== undefined && matched.found.groups.length > 0 && (
+          <div className={classNames('flex items-center @3xl:ml-auto @3xl:min-h-0', answers.length > 2 ? 'min-h-17 @md:min-h-8' : 'min-h-7')}>
+            <ListeningBar listening={listening} />
+          </div>
+        )}
       </div>
       {playing.trouble !== undefined && (
         <p role="alert" className="border-t border-line bg-warn-soft px-3 py-1 text-sm text-warn-ink">

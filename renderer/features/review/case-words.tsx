@@ -20,7 +20,7 @@ export function CaseWords({ answers, visible, decided, onWords }: CaseWordsProps
   });
   if (rows.length === 0) return null;
   return (
-    <section aria-label="Words" className="max-h-[45%] shrink-0 overflow-auto border-t border-line bg-surface px-4 py-3">
+    <section aria-label="Words" className="max-h-[45%] min-h-24 overflow-auto border-t border-line bg-surface px-4 py-3">
       <ComparedWords rows={rows} decided={textOf(decided)} onWords={onWords} />
     </section>
   );

@@ -97,8 +97,8 @@ function Rows({ question, answers, states, listed, inHand, onOpen }: ConflictLis
             >
               <span className={classNames('min-w-0 flex-1 truncate', state !== 'open' && 'text-ink-2')}>
                 {group.kinds.slice(0, 1).map((kind) => KIND_WORDS[kind])}: {groupLabels(question, group)}
-                <About text={beginText(group) ?? overlapText(group)} />
               </span>
+              <span className="shrink-0 text-ink-3 tabular-nums">{beginText(group) ?? overlapText(group)}</span>
               <span className="flex shrink-0 gap-0.5">
                 {group.members.map(({ labeler }) => (
                   <PersonMark key={labeler} name={answers[labeler]?.name ?? ''} color={answers[labeler]?.color ?? 1} size="sm" />
@@ -111,10 +111,6 @@ function Rows({ question, answers, states, listed, inHand, onOpen }: ConflictLis
       </div>
     </div>
   );
-}
-
-function About({ text }: { readonly text: string | undefined }) {
-  return text !== undefined && <span className="text-ink-3"> · {text}</span>;
 }
 
 function StateIcon({ state }: { readonly state: GroupState }) {

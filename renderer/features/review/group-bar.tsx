@@ -4,6 +4,7 @@ import { REVIEW_COMMANDS } from '../../state/keys/review-commands.ts';
 import { useKeymap } from '../../state/keys/use-keymap.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { countOf } from '../../ui/format-count.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
@@ -40,8 +41,8 @@ export function GroupBar(props: GroupBarProps) {
   const words = inHand === undefined ? summary(conflicts, states) : groupSentences(question, inHand, answers.map(({ name }) => name)).join(' · ');
   return (
     <section aria-label="What differs" data-conflict={at + 1} className="@container shrink-0 border-t border-line bg-surface">
-      {/* As high with something selected as without, so that the image stays where it is. */}
-      <div className="flex min-h-[132px] flex-col gap-1.5 px-2 py-1.5 @2xl:min-h-[76px]">
+      {/* As high with something selected as without, so that what is above stays where it is. */}
+      <div className={classNames('flex flex-col gap-1.5 px-2 py-1.5 @2xl:min-h-[76px]', answers.length > 3 ? 'min-h-[186px]' : 'min-h-[152px]')}>
         <div className="flex flex-wrap items-center gap-1.5 text-sm">
           <IconButton label="The conflict before" icon={ChevronLeft} size="sm" hotkey={keys.hintOf('review.previous-conflict')} disabled={conflicts.length === 0} onClick={() => onStep(-1)} />
           <span className="min-w-10 text-center text-xs text-ink-2 tabular-nums">{conflicts.length === 0 ? '–' : `${at === -1 ? '–' : at + 1} of ${conflicts.length}`}</span>
@@ -80,8 +81,8 @@ export function GroupBar(props: GroupBarProps) {
 function StateMark({ state }: { readonly state: GroupState }) {
   const { says, icon } = STATES[state];
   return (
-    <Badge tone={state === 'in' ? 'ok' : 'neutral'} icon={icon}>
-      {says}
+    <Badge tone={state === 'in' ? 'ok' : 'neutral'} icon={icon} title={says}>
+      <span className="sr-only @xl:not-sr-only">{says}</span>
     </Badge>
   );
 }

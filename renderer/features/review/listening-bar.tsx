@@ -1,15 +1,16 @@
-import { ChevronLeft, ChevronRight, Ear, Repeat } from 'lucide-react';
+import { Ear, Repeat } from 'lucide-react';
 import { REVIEW_SOUND_SCREEN_COMMANDS } from '../../state/keys/review-commands.ts';
 import { useKeymap } from '../../state/keys/use-keymap.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { PersonMark } from '../../ui/person-mark.tsx';
+import { Select } from '../../ui/select.tsx';
 import type { Listening } from './use-case-sound.ts';
 
-/** Hearing the conflict in hand: one labeler’s span, the other’s, only what differs. Of more than two labelers, pair by pair. */
+/** Hearing the conflict in hand: one labeler’s span, the other’s, only what differs. Of more than two labelers, the two that are chosen. */
 export function ListeningBar({ listening }: { readonly listening: Listening }) {
   const keys = useKeymap(REVIEW_SOUND_SCREEN_COMMANDS);
-  const { pairs, at, side, isLooping, hear, hearDiffering, stepPair } = listening;
+  const { pairs, at, side, isLooping, hear, hearDiffering, choosePair } = listening;
   const pair = pairs[at];
   if (pair === undefined) return null;
   const turn = keys.hintOf('review.hear-in-turn');
@@ -18,13 +19,14 @@ export function ListeningBar({ listening }: { readonly listening: Listening }) {
   return (
     <fieldset aria-label="Listen to what differs" data-pair={`${at + 1}/${pairs.length}`} data-side={side ?? ''} className="flex min-w-0 flex-wrap items-center gap-1">
       {pairs.length > 1 && (
-        <>
-          <IconButton label="The two labelers before" icon={ChevronLeft} size="sm" hotkey={keys.hintOf('review.previous-pair')} onClick={() => stepPair(-1)} />
-          <span className="text-xs text-ink-2 tabular-nums">
-            {at + 1}/{pairs.length}
-          </span>
-          <IconButton label="The next two labelers" icon={ChevronRight} size="sm" hotkey={keys.hintOf('review.next-pair')} onClick={() => stepPair(1)} />
-        </>
+        <Select
+          label="Which two are compared"
+          hideLabel
+          className="w-32"
+          value={String(at)}
+          onChange={(next) => choosePair(Number(next))}
+          options={pairs.map(({ a, b }, place) => ({ value: String(place), label: `${a.name} · ${b?.name ?? ''}` }))}
+        />
       )}
       {(['a', 'b'] as const).map((each) => {
         const heard = pair[each];

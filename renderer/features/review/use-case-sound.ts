@@ -34,7 +34,8 @@ export interface Listening {
   readonly isLooping: boolean;
   readonly hear: (side: 'a' | 'b') => void;
   readonly hearDiffering: (loops: boolean) => void;
-  readonly stepPair: (by: 1 | -1) => void;
+  /** Which of `pairs` is compared; whatever number, they go round. */
+  readonly choosePair: (place: number) => void;
 }
 
 type Playing = Pick<PlayerState, 'isPlaying' | 'loop' | 'rate' | 'trouble'>;
@@ -80,8 +81,8 @@ export function useCaseSound({ entry, answers, visible, actions }: CaseSoundTerm
     surface.current?.playSpan(stretch.start, stretch.end, loops ? { loop: true } : {});
   }
 
-  function stepPair(by: 1 | -1): void {
-    if (pairs.length > 0) setEar({ ...ear, pair: (ear.pair + by + pairs.length) % pairs.length, side: undefined, place: undefined });
+  function choosePair(place: number): void {
+    if (pairs.length > 0) setEar({ ...ear, pair: (place + pairs.length) % pairs.length, side: undefined, place: undefined });
   }
 
   /** Brings a group into view with some context, the playhead at its beginning. */
@@ -119,11 +120,11 @@ export function useCaseSound({ entry, answers, visible, actions }: CaseSoundTerm
     'review.hear-in-turn': () => pair !== undefined && hear(ear.side === 'a' && pair.b !== undefined ? 'b' : 'a'),
     'review.hear-differing': () => pair !== undefined && hearDiffering(false),
     'review.loop-differing': () => pair !== undefined && hearDiffering(true),
-    'review.next-pair': () => pair !== undefined && stepPair(1),
-    'review.previous-pair': () => pair !== undefined && stepPair(-1),
+    'review.next-pair': () => pair !== undefined && choosePair(ear.pair + 1),
+    'review.previous-pair': () => pair !== undefined && choosePair(ear.pair - 1),
   };
 
-  const listening: Listening = { pairs, at: ear.pair, side: ear.side, isLooping: playing.loop !== undefined, hear, hearDiffering, stepPair };
+  const listening: Listening = { pairs, at: ear.pair, side: ear.side, isLooping: playing.loop !== undefined, hear, hearDiffering, choosePair };
   return {
     surface,
     playing,
