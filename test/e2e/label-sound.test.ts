@@ -281,6 +281,10 @@ it('takes exact times as text, and explains those that cannot be', async () => {
   await ends.fill('0:03,25');
   await ends.press('Enter');
   await expect.poll(names).toEqual([expect.stringMatching(/to 3\.25 s/)]);
+  await press('0'); // takes away what was drawn, says so, and gives it back
+  await page.getByText('1 span gave way to “can’t tell”.').waitFor();
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await expect.poll(names).toEqual([expect.stringMatching(/to 3\.25 s/)]);
   await submitWith(page);
   await saved(page);
   expect((await written(0)).map(frames)).toEqual([[20_001, 26_000, 0]]);

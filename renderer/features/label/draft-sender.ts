@@ -1,18 +1,29 @@
-import type { HostResult } from '../../../shared/host/host-result.ts';
+import type { HostRefusal, HostResult } from '../../../shared/host/host-result.ts';
 import type { DraftLine } from '../../../shared/model/draft.ts';
 
+export interface DraftPatience {
+  /** Calls back after a while. */
+  readonly wait: (then: () => void) => void;
+  /** The file does not take lines, for the first time since it last did. */
+  readonly refused: (because: HostRefusal) => void;
+}
+
 /**
- * Draft lines on their way to the draft file, in order. What the host did not take waits here and goes with the next line:
- * each gesture builds on those before it, so none may be missing in between.
+ * Draft lines on their way to the draft file, in order. What the host did not take waits here and goes with the next line, or after a
+ * while without one: each gesture builds on those before it, so none may be missing in between.
  */
 export class DraftSender {
   readonly #append: (lines: readonly DraftLine[]) => Promise<HostResult<null>>;
+  readonly #patience: DraftPatience;
+  #isRefused = false;
+  #isPatient = false;
   readonly #waiting: DraftLine[] = [];
   #submitted: DraftLine['key'][] = [];
   #sending: Promise<void> | undefined;
 
-  constructor(append: (lines: readonly DraftLine[]) => Promise<HostResult<null>>) {
+  constructor(append: (lines: readonly DraftLine[]) => Promise<HostResult<null>>, patience: DraftPatience) {
     this.#append = append;
+    this.#patience = patience;
   }
 
   /** Resolves when the file has this line and all before it, or the host has refused. */
@@ -39,11 +50,27 @@ export class DraftSender {
       while (this.#waiting.length > 0) {
         const batch = this.#waiting.slice();
         const answer = await this.#append(batch);
-        if (!answer.ok) return;
+        if (!answer.ok) {
+          this.#tryLater(answer);
+          return;
+        }
+        this.#isRefused = false;
         this.#waiting.splice(0, batch.length);
       }
     } finally {
       this.#sending = undefined;
     }
+  }
+
+  #tryLater(because: HostRefusal): void {
+    if (!this.#isRefused) this.#patience.refused(because);
+    this.#isRefused = true;
+    // A project that was closed will not take them any more.
+    if (this.#isPatient || because.code === 'not-open') return;
+    this.#isPatient = true;
+    this.#patience.wait(() => {
+      this.#isPatient = false;
+      if (this.#waiting.length > 0) this.#sending ??= this.#sendAll();
+    });
   }
 }

@@ -5,6 +5,8 @@ import type { DraftGesture, RegionStep } from '../../../shared/model/draft.ts';
 import type { LabelId, QuestionId } from '../../../shared/model/ids.ts';
 import { asksForRegions, type Attribute, attributesAsked, hasLabels, type Question, type RegionQuestion } from '../../../shared/model/label-set.ts';
 import type { Draft } from '../../../shared/project/draft.ts';
+import { countOf } from '../../ui/format-count.ts';
+import { showToast } from '../../ui/toast.tsx';
 import { chosenLevel, toggledAttribute, toggledLabel } from './answers-by-digit.ts';
 import { questionToDraw } from './question-to-draw.ts';
 import { attributed, editSteps, type OwnedRegion, ownedRegions, regionsIn, relabeled } from './region-edits.ts';
@@ -53,7 +55,15 @@ export function useAnswering(questions: readonly Question[], draft: Draft, gestu
   function answer(question: Question, after: Answer | null): void {
     setActive(question.id);
     setWanted(undefined);
-    gesture({ did: 'answer', question: question.id, after, before: draft.answers[question.id] ?? null });
+    const before = draft.answers[question.id] ?? null;
+    gesture({ did: 'answer', question: question.id, after, before });
+    const gone = regionsIn(before ?? undefined).length;
+    if (gone === 0 || after?.is === 'value') return;
+    // One key takes away what was drawn for minutes: said, and taken back by a press.
+    showToast({
+      title: `${countOf(gone, question.type === 'span' ? 'span' : 'region')} gave way to “can’t tell”.`,
+      action: { label: 'Undo', onSelect: () => gesture({ did: 'answer', question: question.id, after: before, before: after }) },
+    });
   }
 
   /** One gesture of all the steps; false when there are none. `goesOn`: one of a burst of small movements. */

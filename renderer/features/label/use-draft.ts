@@ -5,7 +5,8 @@ import { type Draft, emptyDraft, replayDrafts, withGesture } from '../../../shar
 import { lastSaid } from '../../../shared/project/views/annotations.ts';
 import type { ProjectSession } from '../../state/project-session.ts';
 import { useRevision, useSession } from '../../state/use-app.ts';
-import { DraftSender } from './draft-sender.ts';
+import { showToast } from '../../ui/toast.tsx';
+import { type DraftPatience, DraftSender } from './draft-sender.ts';
 
 export type AnnotationKey = readonly [RoundId, SampleId, PersonId, '1'];
 
@@ -13,8 +14,13 @@ export type AnnotationKey = readonly [RoundId, SampleId, PersonId, '1'];
 const linesBySession = new WeakMap<ProjectSession, DraftLine[]>();
 const senders = new WeakMap<ProjectSession, DraftSender>();
 
+const PATIENCE: DraftPatience = {
+  wait: (then) => setTimeout(then, 2000),
+  refused: ({ message }) => showToast({ tone: 'warn', title: 'What you are doing is not on disk yet.', detail: `${message} It is kept here, and written as soon as that is possible.`, seconds: 15 }),
+};
+
 function senderOf(session: ProjectSession): DraftSender {
-  const known = senders.get(session) ?? new DraftSender((lines) => session.host.appendDraft({ handle: session.opened.handle, lines }));
+  const known = senders.get(session) ?? new DraftSender((lines) => session.host.appendDraft({ handle: session.opened.handle, lines }), PATIENCE);
   senders.set(session, known);
   return known;
 }

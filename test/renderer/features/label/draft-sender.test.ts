@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { DraftSender } from '../../../../renderer/features/label/draft-sender.ts';
 import type { HostResult } from '../../../../shared/host/host-result.ts';
 import type { DraftLine } from '../../../../shared/model/draft.ts';
@@ -15,7 +15,10 @@ function file() {
     state.lines.push(...lines);
     return { ok: true, value: null };
   };
-  return { state, sender: new DraftSender(append) };
+  const later: (() => void)[] = [];
+  const refusals: string[] = [];
+  const sender = new DraftSender(append, { wait: (then) => later.push(then), refused: ({ code }) => refusals.push(code) });
+  return { state, sender, later, refusals };
 }
 
 describe('draft lines', () => {
@@ -35,6 +38,24 @@ describe('draft lines', () => {
     state.away = false;
     await sender.add(note('c'));
     expect(state.lines).toEqual([note('a'), note('b'), note('c')]);
+  });
+
+  it('that the host did not take go after a while when nothing follows; that is said once', async () => {
+    const { state, sender, later, refusals } = file();
+    state.away = true;
+    await sender.add(note('a'));
+    await sender.add(note('b'));
+    expect([later.length, refusals]).toEqual([1, ['offline']]);
+    later.shift()?.(); // still away
+    await vi.waitFor(() => expect(later.length).toBe(1));
+    state.away = false;
+    later.shift()?.();
+    await vi.waitFor(() => expect(state.lines).toEqual([note('a'), note('b')]));
+    await sender.add(note('c'));
+    expect([state.lines.length, later.length, refusals]).toEqual([3, 0, ['offline']]);
+    state.away = true;
+    await sender.add(note('d'));
+    expect(refusals).toEqual(['offline', 'offline']);
   });
 
   it('of submitted annotations are cleared once, when the submit is saved', async () => {
