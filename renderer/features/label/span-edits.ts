@@ -21,6 +21,11 @@ export function toFrame(seconds: number, { sampleRate, seconds: length }: { read
   return Math.min(Math.max(0, frame), Math.round(length * sampleRate)) / sampleRate;
 }
 
+/** Whether a time is behind the end of a recording by a frame or more: what is written with six digits may be a little more than the end itself. */
+export function isBeyond(seconds: number, { sampleRate, seconds: length }: { readonly sampleRate: number; readonly seconds: number }): boolean {
+  return Math.round(seconds * sampleRate) > Math.round(length * sampleRate);
+}
+
 /** The question's regions with one span cut at a time into two, the first with the id and the words. The same list where the time is not inside the span. */
 export function splitSpan(regions: readonly Region[], question: RegionQuestion, id: string, at: number, newId: () => RegionId): readonly Region[] {
   const place = regions.findIndex((region) => region.id === id);

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { TextField } from '../../ui/text-field.tsx';
 import type { OwnedRegion } from './region-edits.ts';
-import { isSpan, toFrame } from './span-edits.ts';
+import { isBeyond, isSpan, toFrame } from './span-edits.ts';
 import { secondsFrom, timeText } from './time-text.ts';
 
 interface SpanTimesProps {
@@ -18,7 +18,7 @@ export function SpanTimes({ span: { region }, recording, disabled, onTimes, onLe
   const { start, end } = region.shape;
   // Room for all six digits after the point, and for hours.
   const width = recording.seconds < 3600 ? 'w-40' : 'w-44';
-  const inside = (at: number) => (at > recording.seconds ? `The recording ends at ${timeText(recording.seconds)}.` : undefined);
+  const inside = (at: number) => (isBeyond(at, recording) ? `The recording ends at ${timeText(recording.seconds)}.` : undefined);
   function take(from: number, to: number): undefined {
     onTimes(from, to);
   }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { laneId, lanesOf, spanName, surfaceSpan, transcriptOf } from '../../../../renderer/features/label/sound-lanes.ts';
-import { mergedSpans, splitSpan, toFrame } from '../../../../renderer/features/label/span-edits.ts';
+import { isBeyond, mergedSpans, splitSpan, toFrame } from '../../../../renderer/features/label/span-edits.ts';
+import { secondsFrom, timeText } from '../../../../renderer/features/label/time-text.ts';
 import type { Region } from '../../../../shared/model/annotation.ts';
 import type { RegionId } from '../../../../shared/model/ids.ts';
 import { question, type RegionQuestion } from '../../../../shared/model/label-set.ts';
@@ -37,6 +38,14 @@ describe('spans of time', () => {
     expect(toFrame(0.50003, recording)).toBe(4000 / 8000);
     expect(toFrame(-1, recording)).toBe(0);
     expect(toFrame(3, recording)).toBe(2);
+  });
+
+  it('may end where the recording ends as it is written', () => {
+    const recording = { seconds: 441_001 / 44_100, sampleRate: 44_100 };
+    const written = secondsFrom(timeText(recording.seconds));
+    expect(written.ok && written.value > recording.seconds).toBe(true);
+    expect(written.ok && isBeyond(written.value, recording)).toBe(false);
+    expect(isBeyond(441_002 / 44_100, recording)).toBe(true);
   });
 
   it('are split in their place: the words stay with the first half, other answers are of both', () => {
