@@ -399,3 +399,16 @@ it('what the hand has begun is in the answer: a nudge whose key is still down, a
   await saved(page);
   await expect.poll(async () => (await written(1)).map(frames)).toEqual([[second, 8.5 * RATE, 0]]);
 });
+
+it('a span that is sent to a lane of another question stays, and it is said why', async () => {
+  const other = asked({ id: 'noise', type: 'span', prompt: 'Which noise?', required: false, labels: labels('door') });
+  const sound = await start([asked({ ...TURNS, lanes: undefined, attributes: undefined }), other]);
+  const from = await drawByKeys(sound, 3, 2);
+  await press('Shift+ArrowDown');
+  await page.getByText('A span of “Who speaks when?” stays on its lane.').first().waitFor();
+  await page.getByText('The other lane is for “Which noise?”. Draw the span there.').first().waitFor();
+  await submitWith(page);
+  await saved(page);
+  expect((await written(0)).map(frames)).toEqual([[from, from + 2 * RATE, 0]]);
+  expect(await written(0, 'noise')).toEqual([]);
+});

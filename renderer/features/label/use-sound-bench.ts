@@ -1,6 +1,6 @@
 import { type RefObject, useState } from 'react';
 import type { QuestionId } from '../../../shared/model/ids.ts';
-import { asksForRegions } from '../../../shared/model/label-set.ts';
+import { asksForRegions, type Question } from '../../../shared/model/label-set.ts';
 import type { SampleEntry } from '../../../shared/project/views/samples.ts';
 import type { AudioSurfaceHandle } from '../../audio/surface-props.ts';
 import type { SoundSurfaceCommand } from '../../audio/surface-commands.ts';
@@ -79,20 +79,29 @@ export function useSoundBench(entry: SampleEntry, answering: Answering, surface:
     answering.add([{ question: lane.question, region: { id: newRegionId(), label, shape: { kind: 'span', start: toFrame(start, recording), end: toFrame(end, recording), lane: lane.lane } } }]);
   }
 
-  /** A span that was moved to a lane of another question stays on its own: labels of one are none of the other. */
+  /** A span that was moved to a lane of another question stays on its own, and it is said why: labels of one are none of the other. */
   function change(changes: readonly SpanChange[]): void {
     const byId = new Map(changes.map((each) => [each.id, each]));
+    let elsewhere: { readonly own: Question; readonly other: Question } | undefined;
     answering.edit((regions, question) => {
       if (!regions.some(({ id }) => byId.has(id))) return regions;
       const shapes = regions.flatMap((region) => {
         const now = byId.get(region.id);
         if (now === undefined || !isSpan(region)) return [];
         const to = findLane(lanes, now.lane);
+        if (to !== undefined && to.question.id !== question.id) elsewhere = { own: question, other: to.question };
         const lane = to?.question.id === question.id ? to.lane : region.shape.lane;
         return [[region.id, { kind: 'span', start: toFrame(now.start, recording), end: toFrame(now.end, recording), lane }] as const];
       });
       return reshaped(regions, new Map(shapes));
     }, burst.goesOn(performance.now()));
+    if (elsewhere !== undefined) sayStays(elsewhere);
+  }
+
+  function sayStays({ own, other }: { readonly own: Question; readonly other: Question }): void {
+    const [title, detail] = [`A span of “${own.prompt}” stays on its lane.`, `The other lane is for “${other.prompt}”. Draw the span there.`];
+    showToast({ title, detail });
+    surface.current?.say(`${title} ${detail}`);
   }
 
   function split({ id, at }: { readonly id: string; readonly at: number }): void {
@@ -102,8 +111,6 @@ export function useSoundBench(entry: SampleEntry, answering: Answering, surface:
   function merge(ids: readonly string[]): void {
     const all = new Set(ids);
     const [first] = spans.filter(({ region }) => all.has(region.id));
-    const isAcross = spans.some(({ question, region }) => all.has(region.id) && question.id !== first?.question.id);
-    if (isAcross) showToast({ title: 'Spans of different questions stay apart.', detail: first === undefined ? '' : `Those of “${first.question.prompt}” are merged.` });
     answering.edit((regions, question) => (question.id === first?.question.id ? mergedSpans(regions, question, all) : regions));
     if (first !== undefined) answering.select([first.region.id]);
   }
