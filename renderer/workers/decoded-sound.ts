@@ -8,6 +8,8 @@ export interface DecodedSound {
   decode(from: number, to: number): Promise<DecodedFrames>;
   /** Frames that decoding costs besides those that are asked for: what reading in small pieces wastes. */
   readonly runUp: number;
+  /** The greatest value that can be stored: amplitudes from here on are at full scale. */
+  readonly fullScale: number;
   close(): void;
 }
 

@@ -1,5 +1,6 @@
 import { type DecodedFrames, type DecodedSound, silence } from './decoded-sound.ts';
 import { decodeRow, type DecodedRow } from './packet-decoder.ts';
+import { FULL_SCALE } from '../../shared/signal/sound-survey.ts';
 import { type PacketRun, RUN_UP_PACKETS, type SoundPackets } from './sound-packets.ts';
 import type { SoundSource } from './sound-source.ts';
 
@@ -22,6 +23,7 @@ interface Filling {
  */
 export class PacketSound implements DecodedSound {
   readonly runUp: number;
+  readonly fullScale = FULL_SCALE;
   readonly #packets: SoundPackets;
   readonly #channels: number;
   readonly #rate: number;

@@ -1,4 +1,5 @@
 import type { WavValues } from '../../shared/model/wav-layout.ts';
+import { FULL_SCALE } from '../../shared/signal/sound-survey.ts';
 
 /** Gives one channel's values of interleaved bytes as floats, full scale ±1. */
 type TakeChannel = (bytes: Uint8Array<ArrayBuffer>, first: number, step: number, into: Float32Array) => void;
@@ -52,6 +53,11 @@ const TAKES: Readonly<Record<WavValues, TakeChannel>> = {
       into[n] = Number.isFinite(value) ? value : 0;
     }
   },
+};
+
+/** The greatest value that each can hold; what may go beyond 1 is at full scale from the greatest of 16 bits on. */
+export const GREATEST_VALUE: Readonly<Record<WavValues, number>> = {
+  u8: 127 / 128, 'a-law': aLawValue(0xaa), 'mu-law': muLawValue(0x80), s16: FULL_SCALE, s24: FULL_SCALE, s32: FULL_SCALE, f32: FULL_SCALE, f64: FULL_SCALE,
 };
 
 /** Bytes of one value. */

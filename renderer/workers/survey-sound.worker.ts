@@ -30,7 +30,7 @@ answerCalls<SurveySoundRequest, SurveySoundAnswer, SurveySoundPart>(self as unkn
     await turnOf(number);
     const sound = await openSound(source);
     try {
-      const meters = { pyramid: new PeakPyramid({ channels: source.channels, frames: framesOf(source) }), meter: new SurveyMeter(source.sampleRate, source.channels) };
+      const meters = { pyramid: new PeakPyramid({ channels: source.channels, frames: framesOf(source) }), meter: new SurveyMeter(source.sampleRate, source.channels, sound.fullScale) };
       const survey = await surveyStretches(sound, stretchEdges(source), meters, { tell: part, now: () => performance.now(), goesOn: () => turnOf(number) });
       return { answer: survey === undefined ? { is: 'given-up' } : { is: 'survey', survey } };
     } finally {

@@ -1,6 +1,6 @@
 import { wavLayout, type WavLayout } from '../../shared/model/wav-layout.ts';
 import { type DecodedFrames, type DecodedSound, silence } from './decoded-sound.ts';
-import { pcmPlanes } from './pcm-values.ts';
+import { GREATEST_VALUE, pcmPlanes } from './pcm-values.ts';
 import type { SoundBytes } from './sound-bytes.ts';
 import type { SoundSource } from './sound-source.ts';
 import { SoundTrouble } from './sound-trouble.ts';
@@ -11,6 +11,7 @@ const READ_BYTES = 64 * 1024;
 /** A WAV: any frame lies at a known place, so that only what is asked for is read. */
 class WavSound implements DecodedSound {
   readonly runUp: number;
+  readonly fullScale: number;
   readonly #bytes: SoundBytes;
   readonly #layout: WavLayout;
   readonly #channels: number;
@@ -20,6 +21,7 @@ class WavSound implements DecodedSound {
     this.#layout = layout;
     this.#channels = channels;
     this.runUp = Math.ceil(READ_BYTES / layout.frameBytes);
+    this.fullScale = GREATEST_VALUE[layout.values];
   }
 
   async decode(from: number, to: number): Promise<DecodedFrames> {

@@ -19,7 +19,7 @@ export interface SoundSurvey {
 
 const SILENT = 1e-4;
 /** The greatest value of a 16-bit file. */
-const FULL_SCALE = 32_767 / 32_768;
+export const FULL_SCALE = 32_767 / 32_768;
 const CLIPPED_RUN = 3;
 const LOWEST_FLOOR = -120;
 
@@ -38,6 +38,7 @@ interface ChannelMeter {
  */
 export class SurveyMeter {
   private readonly sampleRate: number;
+  private readonly fullScale: number;
   private readonly channels: readonly ChannelMeter[];
   private readonly weighted: number[] = [];
   private readonly plain: number[] = [];
@@ -45,9 +46,11 @@ export class SurveyMeter {
   private peak = 0;
   private stepFrames = 0;
 
-  constructor(sampleRate: number, channels: number) {
+  /** `fullScale` is the greatest amplitude that the file can store: eight bits end earlier than 16. */
+  constructor(sampleRate: number, channels: number, fullScale = FULL_SCALE) {
     assert(sampleRate > 0 && channels > 0, `a sound has a sample rate and channels, not ${sampleRate} and ${channels}`);
     this.sampleRate = sampleRate;
+    this.fullScale = fullScale;
     this.channels = Array.from({ length: channels }, () => ({ weighting: new KWeighting(sampleRate), run: 0, clipped: 0, plain: 0, weighted: 0 }));
   }
 
@@ -66,6 +69,7 @@ export class SurveyMeter {
   }
 
   private measure(meter: ChannelMeter, frames: Float32Array, from: number, to: number): void {
+    const { fullScale } = this;
     let { peak } = this;
     let { plain, run, clipped } = meter;
     for (let at = from; at < to; at++) {
@@ -73,7 +77,7 @@ export class SurveyMeter {
       const value = Number.isFinite(read) ? read : 0;
       const size = Math.abs(value);
       if (size > peak) peak = size;
-      if (size >= FULL_SCALE) {
+      if (size >= fullScale) {
         run++;
         clipped += run === CLIPPED_RUN ? CLIPPED_RUN : run > CLIPPED_RUN ? 1 : 0;
       } else run = 0;

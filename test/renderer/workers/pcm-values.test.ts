@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pcmPlanes } from '../../../renderer/workers/pcm-values.ts';
+import { GREATEST_VALUE, pcmPlanes } from '../../../renderer/workers/pcm-values.ts';
 
 describe('values of a WAV', () => {
   it('of whole numbers span −1 to just below 1', () => {
@@ -21,6 +21,11 @@ describe('values of a WAV', () => {
   it('of A-law and µ-law follow G.711', () => {
     expect([...(pcmPlanes(Uint8Array.of(0x00, 0x80, 0xff, 0x7f, 0xfe), 'mu-law', 1, 1)[0] ?? [])].map((value) => value * 32_768)).toEqual([-32_124, 32_124, 0, -0, 8]);
     expect([...(pcmPlanes(Uint8Array.of(0x2a, 0xaa, 0xd5, 0x55, 0xd4), 'a-law', 1, 1)[0] ?? [])].map((value) => value * 32_768)).toEqual([-32_256, 32_256, 8, -8, 24]);
+  });
+
+  it.each(['u8', 'a-law', 'mu-law'] as const)('of %s are at full scale at the greatest of all its codes', (values) => {
+    const [all = new Float32Array(0)] = pcmPlanes(Uint8Array.from({ length: 256 }, (_, code) => code), values, 1, 1);
+    expect(GREATEST_VALUE[values]).toBe(Math.max(...all));
   });
 
   it('of several channels come apart; channels that the file does not have are silent', () => {

@@ -11,6 +11,7 @@ function counted(source: SoundSource): { readonly sound: DecodedSound; readonly 
   const asked: (readonly [number, number])[] = [];
   const sound: DecodedSound = {
     runUp: 0,
+    fullScale: 1,
     decode: async (from, to) => {
       asked.push([from, to]);
       return { planes: Array.from({ length: source.channels }, (_, channel) => Float32Array.from({ length: to - from }, (__, n) => (from + n) * (channel + 1))), held: to - from };

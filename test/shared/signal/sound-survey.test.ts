@@ -76,6 +76,15 @@ describe('the survey of a sound', () => {
     expect(survey([new Float32Array(14), plane], 8000).clipped).toBe(7);
   });
 
+  it('counts clipped frames of files that end before full scale', () => {
+    const plane = Float32Array.from([0, 127 / 128, 127 / 128, 127 / 128, -1, 126 / 128]);
+    for (const [fullScale, clipped] of [[127 / 128, 4], [undefined, 0]] as const) {
+      const meter = new SurveyMeter(8000, 1, fullScale);
+      meter.add([plane]);
+      expect(meter.finish().clipped).toBe(clipped);
+    }
+  });
+
   it('finds the peak, also beyond full scale, and takes what is no number for 0', () => {
     expect(survey([Float32Array.from([0.1, -1.5, Number.NaN, Infinity, 0.3])], 8000).peak).toBe(1.5);
   });
