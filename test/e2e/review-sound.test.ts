@@ -333,6 +333,19 @@ describe('recordings of three labelers', () => {
     }
   });
 
+  it('are looked at as on the Label screen: one look, set in one panel', async () => {
+    const { page } = device;
+    await press(page, 'Shift+v');
+    const shown = page.getByRole('dialog', { name: 'How the sound is shown and heard' }).getByRole('switch', { name: 'Shown' });
+    await shown.click();
+    await press(page, 'Escape');
+    await shown.waitFor({ state: 'hidden' });
+    expect(await page.getByRole('button', { name: 'Spectrogram' }).getAttribute('aria-pressed')).toBe('false');
+    expect(await page.evaluate(() => (JSON.parse(localStorage.getItem('concord/sound-look') ?? '{}') as { look?: { spectrogram?: boolean } }).look?.spectrogram)).toBe(false);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('application');
+    await press(page, 'Shift+g');
+  });
+
   it('are not left in the middle of a drawing', async () => {
     const { page } = device;
     const sound = await labeledSound(page);

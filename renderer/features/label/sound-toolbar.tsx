@@ -1,6 +1,7 @@
 import { AudioLines, FastForward, LocateFixed, Magnet, Maximize, Pause, Play, Repeat, Rewind, Rows2, ScanSearch, ZoomIn, ZoomOut } from 'lucide-react';
 import type { Ref } from 'react';
 import { RATES } from '../../audio/sound-look.ts';
+import { SoundLookPopover } from '../../listening/sound-look-popover.tsx';
 import { SOUND_SCREEN_COMMANDS, type SoundScreenCommand } from '../../state/keys/label-screen-commands.ts';
 import type { SoundCommand } from '../../state/keys/sound-commands.ts';
 import { useKeymap } from '../../state/keys/use-keymap.ts';
@@ -9,7 +10,6 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import type { Icon } from '../../ui/icon.ts';
 import { Select } from '../../ui/select.tsx';
 import { Toolbar, ToolbarGap } from '../../ui/toolbar.tsx';
-import { SoundLookPopover } from './sound-look-popover.tsx';
 import type { SoundBenchState } from './use-sound-bench.ts';
 
 interface SoundToolbarProps {
@@ -47,7 +47,7 @@ export function SoundToolbar({ sound, clock, onZoom }: SoundToolbarProps) {
           {hasSpans && button('sound.toggle-snapping', 'Snap to edges, silence and zero crossings; Alt held does not', Magnet, look.snapping)}
           {button('sound.toggle-follow', 'Follow the playhead', LocateFixed, look.follow)}
           {button('sound.toggle-spectrogram', 'Spectrogram', AudioLines, look.spectrogram)}
-          <SoundLookPopover sound={sound} hotkey={keys.hintOf('sound.look')} />
+          <SoundLookPopover kept={sound.kept} sampleRate={recording.sampleRate} isWriting open={sound.isLookOpen} onOpenChange={sound.setLookOpen} hotkey={keys.hintOf('sound.look')} />
           <IconButton label="Zoom out" icon={ZoomOut} hotkey={keys.hintOf('label.zoom-out')} onClick={() => onZoom('zoom-out')} />
           <IconButton label="Zoom in" icon={ZoomIn} hotkey={keys.hintOf('label.zoom-in')} onClick={() => onZoom('zoom-in')} />
           {hasSpans && button('sound.zoom-selection', 'Zoom to what is selected', ScanSearch)}

@@ -1,7 +1,7 @@
 import { type RefObject, useRef, useState } from 'react';
 import type { AudioSurfaceHandle } from '../../audio/surface-props.ts';
 import type { PlayerState } from '../../audio/play/player-state.ts';
-import type { SoundHabits } from './use-sound-look.ts';
+import type { SoundHabits } from '../../listening/use-sound-look.ts';
 
 const STILL: Pick<PlayerState, 'isPlaying' | 'loop' | 'trouble'> = { isPlaying: false, loop: undefined, trouble: undefined };
 /** A playhead that moved by less than this, in seconds, was not moved by anybody: what was paused is what goes on. */

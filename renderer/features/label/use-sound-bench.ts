@@ -5,6 +5,7 @@ import type { SampleEntry } from '../../../shared/project/views/samples.ts';
 import type { AudioSurfaceHandle } from '../../audio/surface-props.ts';
 import type { SoundSurfaceCommand } from '../../audio/surface-commands.ts';
 import type { DrawnSpan, SpanChange } from '../../audio/surface-props.ts';
+import { useSoundLook } from '../../listening/use-sound-look.ts';
 import type { SoundCommand } from '../../state/keys/sound-commands.ts';
 import { newRegionId } from '../../state/new-id.ts';
 import { useSession } from '../../state/use-app.ts';
@@ -19,7 +20,6 @@ import { byTime, isSpan, mergedSpans, splitSpan, toFrame } from './span-edits.ts
 import { timeText } from './time-text.ts';
 import type { Answering } from './use-answering.ts';
 import { usePlayback } from './use-playback.ts';
-import { useSoundLook } from './use-sound-look.ts';
 import { useSpanWords } from './use-span-words.ts';
 
 export type SoundBenchState = ReturnType<typeof useSoundBench>;
@@ -37,7 +37,8 @@ type OnSurface = `sound.${(typeof ON_SURFACE)[number]}`;
 /** All that can be done with a sound and its spans besides answering. By command, from keys and buttons alike. */
 export function useSoundBench(entry: SampleEntry, answering: Answering, surface: RefObject<AudioSurfaceHandle | null>) {
   const memory = regionMemoryOf(useSession());
-  const { look, habits, set, setHabits } = useSoundLook();
+  const kept = useSoundLook();
+  const { look, habits, set } = kept;
   const playback = usePlayback(surface, habits);
   const [inHand] = useState(() => new FieldInHand());
   const [burst] = useState(() => new NudgeBurst());
@@ -216,9 +217,8 @@ export function useSoundBench(entry: SampleEntry, answering: Answering, surface:
   return {
     recording,
     look,
-    habits,
     set,
-    setHabits,
+    kept,
     playback,
     inHand,
     lanes,

@@ -3,6 +3,7 @@ import { type MouseEvent, useMemo, useRef } from 'react';
 import { fileName } from '../../../shared/project/views/samples.ts';
 import { AudioSurface } from '../../audio/audio-surface.tsx';
 import { cspNonce } from '../../host/csp-nonce.ts';
+import { SoundLookPopover } from '../../listening/sound-look-popover.tsx';
 import { REVIEW_SOUND_SCREEN_COMMANDS } from '../../state/keys/review-commands.ts';
 import { useKeymap } from '../../state/keys/use-keymap.ts';
 import { soundCache } from '../../state/sound-cache.ts';
@@ -17,7 +18,6 @@ import type { CaseSurfaceProps } from './case-image.tsx';
 import { ListeningBar } from './listening-bar.tsx';
 import { laneId, laneNumber, spanLanes } from './span-lanes.ts';
 import { spanTies, surfaceSpans } from './surface-spans.ts';
-import { useCaseLook } from './use-case-look.ts';
 import type { CaseSoundState } from './use-case-sound.ts';
 
 interface CaseSoundProps extends CaseSurfaceProps {
@@ -41,7 +41,7 @@ export function CaseSound(props: CaseSoundProps) {
   const url = useMediaUrl()(entry.id);
   const theme = useTheme();
   const keys = useKeymap(REVIEW_SOUND_SCREEN_COMMANDS);
-  const [look, setLook] = useCaseLook();
+  const { look, set } = sound.kept;
   const clock = useRef<HTMLSpanElement>(null);
   const drawn = useMemo(() => {
     const labelColor = (color: number) => labelColorHex(color, theme);
@@ -88,7 +88,7 @@ export function CaseSound(props: CaseSoundProps) {
           onMerge={onMerge}
           onRemove={onRemove}
           onLane={(id) => onLane(laneNumber(id))}
-          onLook={setLook}
+          onLook={set}
           onPlayer={onPlayer}
           onPosition={(at) => {
             if (clock.current !== null) clock.current.textContent = formatClock(at, 2);
@@ -100,7 +100,8 @@ export function CaseSound(props: CaseSoundProps) {
         <Toolbar label="Sound">
           <IconButton label={playing.isPlaying ? 'Pause' : 'Play'} icon={playing.isPlaying ? Pause : Play} hotkey={keys.hintOf('sound.play')} onClick={() => surface.current?.toggle()} />
           <IconButton label="From the start" icon={RotateCcw} hotkey={keys.hintOf('sound.start')} onClick={() => surface.current?.seekTo(0)} />
-          <IconButton label="Spectrogram" icon={AudioLines} hotkey={keys.hintOf('sound.toggle-spectrogram')} pressed={look.spectrogram} onClick={() => setLook({ ...look, spectrogram: !look.spectrogram })} />
+          <IconButton label="Spectrogram" icon={AudioLines} hotkey={keys.hintOf('sound.toggle-spectrogram')} pressed={look.spectrogram} onClick={() => set({ spectrogram: !look.spectrogram })} />
+          <SoundLookPopover kept={sound.kept} sampleRate={sampleRate} isWriting={false} open={sound.isLookOpen} onOpenChange={sound.showLook} hotkey={keys.hintOf('review.sound-look')} />
           <span className="text-sm tabular-nums">
             <span ref={clock}>{formatClock(0, 2)}</span> <span className="text-ink-3">of {formatClock(seconds, 2)}</span>
             {playing.rate !== 1 && <span className="text-ink-2"> · {playing.rate}×</span>}

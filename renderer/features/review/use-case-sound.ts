@@ -4,6 +4,7 @@ import type { SampleEntry } from '../../../shared/project/views/samples.ts';
 import type { PlayerState } from '../../audio/play/player-state.ts';
 import type { SoundSurfaceCommand } from '../../audio/surface-commands.ts';
 import type { AudioSurfaceHandle } from '../../audio/surface-props.ts';
+import { useSoundLook } from '../../listening/use-sound-look.ts';
 import type { CaseGroup } from './case-groups.ts';
 import type { LabelerAnswer } from './labeler-answers.ts';
 import { groupStretch, type ListeningPair, listeningPairs } from './span-listening.ts';
@@ -52,12 +53,14 @@ const ENDS = ['end-earlier-10ms', 'end-later-10ms', 'end-earlier-100ms', 'end-la
 /** Listening to a case: the surface of its sound, what is heard of the conflict in hand, and what keys do with both. */
 export function useCaseSound({ entry, answers, visible, actions }: CaseSoundTerms) {
   const surface = useRef<AudioSurfaceHandle>(null);
+  const kept = useSoundLook();
+  const [isLookOpen, setLookOpen] = useState(false);
   const [playing, setPlaying] = useState<Playing>(STILL);
-  const [kept, setEar] = useState<Ear>({ group: undefined, pair: 0, side: undefined, place: undefined });
+  const [heard, setEar] = useState<Ear>({ group: undefined, pair: 0, side: undefined, place: undefined });
   const seconds = entry.facts.kind === 'audio' ? entry.facts.seconds : 0;
   const { inHand, selection } = actions;
   const pairs = inHand === undefined || seconds === 0 ? [] : listeningPairs(inHand, answers, visible, seconds);
-  const ear: Ear = kept.group === inHand?.key && kept.pair < pairs.length ? kept : { group: inHand?.key, pair: 0, side: undefined, place: undefined };
+  const ear: Ear = heard.group === inHand?.key && heard.pair < pairs.length ? heard : { group: inHand?.key, pair: 0, side: undefined, place: undefined };
   const pair = pairs[ear.pair];
 
   function hear(side: 'a' | 'b'): void {
@@ -79,6 +82,12 @@ export function useCaseSound({ entry, answers, visible, actions }: CaseSoundTerm
     const stretch = pair.differing[place] ?? pair.a.span;
     setEar({ ...ear, place });
     surface.current?.playSpan(stretch.start, stretch.end, loops ? { loop: true } : {});
+  }
+
+  /** From the fields of the panel back to the sound: Space is to play, not to open them again. */
+  function showLook(open: boolean): void {
+    setLookOpen(open);
+    if (!open) surface.current?.focus();
   }
 
   function choosePair(place: number): void {
@@ -117,6 +126,7 @@ export function useCaseSound({ entry, answers, visible, actions }: CaseSoundTerm
     'typing.normal-speed': () => run('normal-speed'),
     'review.draw-span': ({ repeat }) => repeat || run('draw-begin'),
     'review.merge-spans': () => (selection.length > 1 ? actions.merge() : run('merge')),
+    'review.sound-look': () => showLook(!isLookOpen),
     'review.hear-in-turn': () => pair !== undefined && hear(ear.side === 'a' && pair.b !== undefined ? 'b' : 'a'),
     'review.hear-differing': () => pair !== undefined && hearDiffering(false),
     'review.loop-differing': () => pair !== undefined && hearDiffering(true),
@@ -127,6 +137,9 @@ export function useCaseSound({ entry, answers, visible, actions }: CaseSoundTerm
   const listening: Listening = { pairs, at: ear.pair, side: ear.side, isLooping: playing.loop !== undefined, hear, hearDiffering, choosePair };
   return {
     surface,
+    kept,
+    isLookOpen,
+    showLook,
     playing,
     listening,
     commands,

@@ -78,6 +78,7 @@ export const REVIEW_SOUND_COMMANDS = {
   ...(Object.fromEntries(SHARED_SOUND.map((id) => [id, SOUND_COMMANDS[id]])) as Pick<typeof SOUND_COMMANDS, SharedSound>),
   'review.slower': { group: SOUND_COMMANDS['sound.slower'].group, does: 'Slower', keys: ['<'] },
   'review.faster': { group: SOUND_COMMANDS['sound.faster'].group, does: 'Faster', keys: ['>'] },
+  'review.sound-look': { group: LOOK, does: SOUND_COMMANDS['sound.look'].does, keys: ['Shift+v'] },
   'review.draw-span': { group: SPANS, does: 'Draw from the playhead: hold while playing, or press again at the end', keys: ['s'] },
   'review.merge-spans': { group: SPANS, does: 'Merge what is selected, of whomever, into one span', keys: ['u'] },
   'review.end-earlier-10ms': { group: SOUND_COMMANDS['sound.end-earlier-10ms'].group, does: 'End 10 ms earlier', keys: ['t'] },

@@ -1,30 +1,40 @@
 import { SlidersHorizontal } from 'lucide-react';
-import { STANDARD_LOOK } from '../../audio/sound-look.ts';
-import { Button } from '../../ui/button.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
-import { NumberField } from '../../ui/number-field.tsx';
-import { Popover } from '../../ui/popover.tsx';
-import { SegmentedControl } from '../../ui/segmented-control.tsx';
-import { Select } from '../../ui/select.tsx';
-import { Slider } from '../../ui/slider.tsx';
-import { Switch } from '../../ui/switch.tsx';
-import { WINDOW_SIZES } from '../../../shared/signal/spectrogram-columns.ts';
-import { WINDOW_NAMES } from '../../../shared/signal/window-functions.ts';
-import type { SoundBenchState } from './use-sound-bench.ts';
-import { COLOR_NAMES, type SoundHabits } from './use-sound-look.ts';
+import { STANDARD_LOOK } from '../audio/sound-look.ts';
+import { Button } from '../ui/button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { NumberField } from '../ui/number-field.tsx';
+import { Popover } from '../ui/popover.tsx';
+import { SegmentedControl } from '../ui/segmented-control.tsx';
+import { Select } from '../ui/select.tsx';
+import { Slider } from '../ui/slider.tsx';
+import { Switch } from '../ui/switch.tsx';
+import { WINDOW_SIZES } from '../../shared/signal/spectrogram-columns.ts';
+import { WINDOW_NAMES } from '../../shared/signal/window-functions.ts';
+import { COLOR_NAMES, type SoundHabits, type SoundLookSwitch } from './use-sound-look.ts';
 
 const TITLES = { hann: 'Hann', hamming: 'Hamming', blackman: 'Blackman', rectangular: 'Rectangular' } as const;
 
+interface SoundLookPopoverProps {
+  readonly kept: SoundLookSwitch;
+  /** Of the recording, in Hz. */
+  readonly sampleRate: number;
+  /** Whether there are fields to write what is heard: habits of writing are asked for too. */
+  readonly isWriting: boolean;
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  readonly hotkey: string | undefined;
+}
+
 /** How the sound is drawn and listened to: kept on this device, never in the file. */
-export function SoundLookPopover({ sound, hotkey }: { readonly sound: SoundBenchState; readonly hotkey: string | undefined }) {
-  const { look, set, habits, setHabits, isLookOpen, setLookOpen, recording } = sound;
-  const nyquist = recording.sampleRate / 2;
-  const millis = Math.round((look.windowSize / recording.sampleRate) * 1000);
+export function SoundLookPopover({ kept, sampleRate, isWriting, open, onOpenChange, hotkey }: SoundLookPopoverProps) {
+  const { look, set, habits, setHabits } = kept;
+  const nyquist = sampleRate / 2;
+  const millis = Math.round((look.windowSize / sampleRate) * 1000);
   function setRange(low: number, high: number): void {
     if (high === 0 ? low < nyquist : low < high) set({ low, high: high >= nyquist ? 0 : high });
   }
   return (
-    <Popover align="end" side="top" open={isLookOpen} onOpenChange={setLookOpen} keepsFocus title="How the sound is shown and heard" trigger={<IconButton label="How the sound is shown and heard" icon={SlidersHorizontal} hotkey={hotkey} />}>
+    <Popover align="end" side="top" open={open} onOpenChange={onOpenChange} keepsFocus title="How the sound is shown and heard" trigger={<IconButton label="How the sound is shown and heard" icon={SlidersHorizontal} hotkey={hotkey} />}>
       <div className="grid w-80 grid-cols-2 gap-x-3 gap-y-2.5">
         <h3 className="col-span-2 text-xs font-semibold text-ink-2">Spectrogram</h3>
         <Switch className="col-span-2" label="Shown" checked={look.spectrogram} onChange={(spectrogram) => set({ spectrogram })} />
@@ -51,8 +61,12 @@ export function SoundLookPopover({ sound, hotkey }: { readonly sound: SoundBench
         <h3 className="col-span-2 border-t border-line pt-2 text-xs font-semibold text-ink-2">Listening</h3>
         <Switch className="col-span-2" label="All recordings equally loud" checked={look.normalize} onChange={(normalize) => set({ normalize })} />
         <NumberField label="Back and on by" unit="s" min={0.1} max={60} step={0.5} value={look.jump} onChange={(jump) => jump !== null && set({ jump })} />
-        <NumberField label="Back after a pause" unit="s" min={0} max={2} step={0.25} value={habits.autoBack} onChange={(autoBack) => autoBack !== null && setHabits({ autoBack } satisfies Partial<SoundHabits>)} />
-        <Switch className="col-span-2" label="Play a span when its text is gone to" checked={habits.playOnFocus} onChange={(playOnFocus) => setHabits({ playOnFocus })} />
+        {isWriting && (
+          <>
+            <NumberField label="Back after a pause" unit="s" min={0} max={2} step={0.25} value={habits.autoBack} onChange={(autoBack) => autoBack !== null && setHabits({ autoBack } satisfies Partial<SoundHabits>)} />
+            <Switch className="col-span-2" label="Play a span when its text is gone to" checked={habits.playOnFocus} onChange={(playOnFocus) => setHabits({ playOnFocus })} />
+          </>
+        )}
         <div className="col-span-2 flex items-center gap-2 border-t border-line pt-2">
           <Button size="sm" onClick={() => set(STANDARD_LOOK)}>
             Standard

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import type { ColorMapName } from '../../../shared/signal/color-map.ts';
-import { WINDOW_SIZES } from '../../../shared/signal/spectrogram-columns.ts';
-import { WINDOW_NAMES } from '../../../shared/signal/window-functions.ts';
-import { type SoundLook, STANDARD_LOOK } from '../../audio/sound-look.ts';
+import type { ColorMapName } from '../../shared/signal/color-map.ts';
+import { WINDOW_SIZES } from '../../shared/signal/spectrogram-columns.ts';
+import { WINDOW_NAMES } from '../../shared/signal/window-functions.ts';
+import { type SoundLook, STANDARD_LOOK } from '../audio/sound-look.ts';
 
 /** How somebody works with sounds, beyond how they look. */
 export interface SoundHabits {
@@ -35,8 +35,8 @@ export const COLOR_NAMES: readonly { readonly value: ColorMapName; readonly labe
 export const SCALES = ['linear', 'mel', 'log'] as const satisfies readonly SoundLook['scale'][];
 
 /**
- * How sounds are looked at and listened to, kept on this device; the files stay as they are. Which channels are heard belongs to one
- * recording, and is not kept.
+ * How sounds are looked at and listened to, on every screen that shows them; kept on this device, the files stay as they are. Which channels are
+ * heard belongs to one recording, and is not kept.
  */
 export function useSoundLook(): SoundLookSwitch {
   const [kept, setKept] = useState(() => decodedSound(localStorage.getItem(PLACE)));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodedSound } from '../../../../renderer/features/label/use-sound-look.ts';
+import { decodedSound } from '../../../renderer/listening/use-sound-look.ts';
 
 const STANDARD = decodedSound(null);
 
