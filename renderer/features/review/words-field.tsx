@@ -1,4 +1,5 @@
 import { type ReactNode, type Ref, useImperativeHandle, useLayoutEffect, useRef } from 'react';
+import { keyedTokens } from '../../../shared/model/keyed-tokens.ts';
 import type { TranscriptToken } from '../../../shared/model/label-set.ts';
 import { chordOf } from '../../state/keys/key-chord.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
@@ -22,6 +23,7 @@ interface WordsFieldProps {
 export function WordsField({ label, value, tokens, rows, multiline, placeholder, field, onChange, onDecide }: WordsFieldProps) {
   const input = useRef<HTMLTextAreaElement>(null);
   const caret = useRef<number>(undefined);
+  const keyed = keyedTokens(tokens);
   useImperativeHandle(field, () => input.current as HTMLTextAreaElement);
   useLayoutEffect(() => {
     if (caret.current !== undefined) input.current?.setSelectionRange(caret.current, caret.current);
@@ -42,7 +44,7 @@ export function WordsField({ label, value, tokens, rows, multiline, placeholder,
       onKeyDown={(event) => {
         if (event.nativeEvent.isComposing) return;
         const chord = chordOf(event.nativeEvent);
-        const token = tokens.find((each, at) => chord !== undefined && keyOf(each, at) === chord);
+        const token = chord === undefined ? undefined : keyed.find(({ key }) => key === chord)?.token;
         if (token !== undefined) write(token.text);
         else if (event.key === 'Escape') (event.target as HTMLElement).blur();
         else if (event.key === 'Enter' && onDecide !== undefined && event.target === input.current && !(event.shiftKey && multiline)) onDecide();
@@ -54,9 +56,9 @@ export function WordsField({ label, value, tokens, rows, multiline, placeholder,
       <TextArea label={label} value={value} onChange={onChange} rows={rows} inputRef={input} placeholder={placeholder} dir="auto" spellCheck />
       {tokens.length > 0 && (
         <ul aria-label="Signs of the guideline" className="flex flex-wrap gap-1">
-          {tokens.map((token, at) => (
+          {keyed.map(({ token, key }) => (
             <li key={token.text}>
-              <Tooltip text={token.meaning === '' ? token.text : token.meaning} hotkey={keyOf(token, at)}>
+              <Tooltip text={token.meaning === '' ? token.text : token.meaning} hotkey={key}>
                 <button
                   type="button"
                   // The caret stays where it is.
@@ -65,7 +67,7 @@ export function WordsField({ label, value, tokens, rows, multiline, placeholder,
                   className="flex h-6 items-center gap-1 rounded-md border border-line-strong bg-surface px-1.5 text-xs hover:bg-hover"
                 >
                   <bdi>{token.text}</bdi>
-                  <KeyHint keys={keyOf(token, at)} />
+                  <KeyHint keys={key} />
                 </button>
               </Tooltip>
             </li>
@@ -74,10 +76,6 @@ export function WordsField({ label, value, tokens, rows, multiline, placeholder,
       )}
     </div>
   );
-}
-
-function keyOf({ key }: TranscriptToken, at: number): string | undefined {
-  return key ?? (at < 9 ? `Alt+${at + 1}` : undefined);
 }
 
 /** A text with a token in place of what is marked, a space to either side where words touch it; and where the caret is then. */

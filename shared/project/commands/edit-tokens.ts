@@ -21,14 +21,6 @@ export function withTokenKey(token: TranscriptToken, key: string | undefined): T
   return key === undefined ? rest : { ...rest, key };
 }
 
-/**
- * Whether a chord can write a token while text is typed: Alt with one sign, or a function key. Anything else writes or
- * moves in text (also Ctrl with Alt, which is AltGr on many keyboards), or belongs to the window.
- */
-export function isTokenKey(key: string): boolean {
-  return /^Alt\+(Shift\+)?[^\s]$/u.test(key) || /^(Mod\+)?(Shift\+)?F([1-9]|1\d|2[0-4])$/.test(key);
-}
-
 function freeText(taken: readonly string[]): string {
   for (let n = taken.length + 1; ; n++) if (!taken.includes(`[token ${n}]`)) return `[token ${n}]`;
 }

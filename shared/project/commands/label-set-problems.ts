@@ -1,5 +1,5 @@
 import { asksForRegions, type Attribute, attributesAsked, hasLabels, lanesAsked, leastSize, MAX_LANES, MAX_TOKENS, type Question, tokensAsked } from '../../model/label-set.ts';
-import { isTokenKey } from './edit-tokens.ts';
+import { isTokenKey } from '../../model/keyed-tokens.ts';
 
 /** What keeps a label set from being published, and at which field: of a question, of one of its attributes where `attribute` names one. */
 export interface LabelSetProblem {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tokensAsked } from '../../../../shared/model/label-set.ts';
 import { publishLabelSet } from '../../../../shared/project/commands/edit-label-set.ts';
-import { isTokenKey, type TextAsked, withToken, withTokenKey, withTokens } from '../../../../shared/project/commands/edit-tokens.ts';
+import { type TextAsked, withToken, withTokenKey, withTokens } from '../../../../shared/project/commands/edit-tokens.ts';
 import { questionOf } from '../../../support/story.ts';
 
 const plain = questionOf('text', [], 'audio') as Extract<TextAsked, { cantTell: boolean }>;
@@ -22,7 +22,4 @@ describe('tokens of a text question', () => {
     ]);
     expect(publishLabelSet([withTokens(plain, [])], null)).toMatchObject([{ kind: 'label-set-published/1' }]);
   });
-
-  it.each(['Alt+1', 'Alt+u', 'Alt+Shift+u', 'Alt+.', 'F1', 'F24', 'Shift+F9', 'Mod+F9'])('may be on %s', (key) => expect(isTokenKey(key)).toBe(true));
-  it.each(['1', 'u', 'Shift+u', '.', 'Space', 'Enter', 'Mod+c', 'Mod+Alt+e', 'Alt+Tab', 'Alt+F4', 'Alt+ArrowLeft', 'F25', ''])('may not be on “%s”, which writes or moves', (key) => expect(isTokenKey(key)).toBe(false));
 });
