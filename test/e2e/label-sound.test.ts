@@ -328,8 +328,7 @@ it('plays by key what is asked for, goes back after a pause, and knows chosen ke
   await sheet.getByRole('button', { name: 'Change the key for: Split at the playhead' }).click();
   await press('p');
   await sheet.getByRole('alert').getByText('Play the selected span').waitFor();
-  await sheet.getByRole('button', { name: 'Another key' }).click();
-  await press('y');
+  await press('y'); // another key at once
   await sheet.getByRole('button', { name: 'Standard key for: Split at the playhead' }).waitFor();
   await press('Escape');
   await sheet.waitFor({ state: 'hidden' });
@@ -342,6 +341,17 @@ it('plays by key what is asked for, goes back after a pause, and knows chosen ke
   await press('Control+z', 'k'); // no more
   expect(await rows().count()).toBe(1);
   expect(await axeViolations(page)).toEqual([]);
+});
+
+it('plays one clip after the other as they come up, where somebody likes that: two keys for each', async () => {
+  const sound = await start([KIND]);
+  await press('b');
+  await page.getByRole('switch', { name: 'Play a recording when it comes up' }).click();
+  await press('Escape');
+  expect(await sound.told('playing')).toBe('false');
+  await press('1', 'Enter');
+  await page.getByText('2 of 2').waitFor();
+  await plays(sound);
 });
 
 it('draws while the sound plays, as long as the key is held; hears one channel; keeps how the sound is shown', { timeout: 120_000 }, async () => {
@@ -411,4 +421,22 @@ it('a span that is sent to a lane of another question stays, and it is said why'
   await saved(page);
   expect((await written(0)).map(frames)).toEqual([[from, from + 2 * RATE, 0]]);
   expect(await written(0, 'noise')).toEqual([]);
+});
+
+it('an input method that is still composing when a button is pressed is taken at its word; the key of a token in the note writes nothing elsewhere', async () => {
+  const sound = await start([TURNS]);
+  await drawByKeys(sound, 1, 1);
+  const note = page.getByRole('textbox', { name: 'Note' });
+  await note.focus();
+  await press('Alt+1');
+  await page.keyboard.type('fine');
+  await expect.poll(() => note.inputValue()).toBe('fine');
+
+  const field = rows().first().getByRole('textbox', { name: /^Words / });
+  await field.focus();
+  const chrome = await page.context().newCDPSession(page);
+  await chrome.send('Input.imeSetComposition', { text: 'かん', selectionStart: 2, selectionEnd: 2 });
+  await page.getByRole('button', { name: 'Submit' }).click();
+  await saved(page);
+  await expect.poll(async () => (await written(0)).map(({ attributes }) => attributes?.['words']?.text)).toEqual(['かん']);
 });

@@ -45,11 +45,16 @@ export function TranscriptField({ label, text, tokens, multiline, rows, disabled
       field.focus();
       onText(next.text);
     },
+    settle() {
+      if (composing === undefined) return;
+      input.current?.blur();
+      input.current?.focus();
+    },
   };
   const latest = useRef<TranscriptHandle>(null);
   useImperativeHandle(latest, () => handle);
   // Whoever keeps it writes into the text of now, not of when it got the caret.
-  const [lasting] = useState<TranscriptHandle>(() => ({ focus: () => latest.current?.focus(), write: (words) => latest.current?.write(words) }));
+  const [lasting] = useState<TranscriptHandle>(() => ({ focus: () => latest.current?.focus(), write: (words) => latest.current?.write(words), settle: () => latest.current?.settle() }));
   useImperativeHandle(ref, () => lasting, [lasting]);
   // A field that goes while it has the caret is not left: nothing may be written into it any more.
   useEffect(() => {

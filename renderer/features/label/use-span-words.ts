@@ -3,6 +3,7 @@ import { keyedTokens } from '../../../shared/model/keyed-tokens.ts';
 import { tokensAsked } from '../../../shared/model/label-set.ts';
 import type { AudioSurfaceHandle } from '../../audio/surface-props.ts';
 import { chordOf } from '../../state/keys/key-chord.ts';
+import { TEXT_FIELD } from '../../state/keys/use-key-commands.ts';
 import type { FieldInHand } from './field-in-hand.ts';
 import { withWords } from './insert-words.ts';
 import { attributed, type OwnedRegion } from './region-edits.ts';
@@ -82,8 +83,9 @@ export function useSpanWords(spans: readonly OwnedRegion[], answering: Answering
     return true;
   }
 
-  /** The token of a key that is shown below the spans while one is selected. Where none is, these keys lead to other screens. */
+  /** The token of a key that is shown below the spans while one is selected. Where none is, or in a note, these keys lead to other screens. */
   function writeKeyedToken(event: KeyboardEvent | undefined): boolean {
+    if (event?.target instanceof Element && event.target.matches(TEXT_FIELD)) return false;
     const [first] = chosen;
     const tokens = first === undefined ? undefined : transcriptAsked(first.question);
     const chord = event === undefined ? undefined : chordOf(event);

@@ -209,6 +209,15 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
     return !isImage && question.type === 'text' && sound.lanes.length === 0;
   }
 
+  /** A sound is listened to all the time: a button that is pressed with the pointer takes neither the caret nor the Space that plays. A row of the list takes the arrows. */
+  function keepFocus(event: MouseEvent): void {
+    if (!(event.target instanceof Element) || event.target.closest('button:not([role="combobox"], [data-row])') === null) return;
+    // What is being typed is taken before the button does anything, which may lead to another sample: a time when its field is left, words when they are composed.
+    if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
+    else sound.inHand.settle();
+    event.preventDefault();
+  }
+
   const panelOf = (question: Question) => (
     <QuestionPanel
       key={question.id}
@@ -282,14 +291,6 @@ export function Workbench({ me, queue, round, entry, set }: WorkbenchProps) {
       {dialog === 'keys' && <LabelKeysSheet kind={entry.facts.kind} onClose={() => setDialog(undefined)} />}
     </div>
   );
-}
-
-/** A sound is listened to all the time: a button that is pressed with the pointer takes neither the caret nor the Space that plays. A row of the list takes the arrows. */
-function keepFocus(event: MouseEvent): void {
-  if (!(event.target instanceof Element) || event.target.closest('button:not([role="combobox"], [data-row])') === null) return;
-  // A time is taken when its field is left: before what the button does, which may lead to another sample.
-  if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
-  event.preventDefault();
 }
 
 function labelInHand(question: Question, answer: Answer | undefined, brush: LabelId | undefined): LabelId | undefined {
