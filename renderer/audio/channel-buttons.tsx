@@ -19,14 +19,14 @@ export function ChannelButtons({ tracks, channels, look, onLook }: ChannelButton
       <TrackNames tracks={tracks.filter(({ draws }) => draws === 'spectrogram')} channels={channels} />
       {rows.map(({ channel, y, height }) => (
         <div key={channel} className="absolute inset-x-0 flex items-center gap-1 overflow-hidden px-1.5" style={{ top: y, height }}>
-          {channel !== 'all' && <Channel channel={channel} look={look} onLook={onLook} tall={height >= 22} isNarrow={false} />}
+          {channel !== 'all' && <Channel channel={channel} look={look} onLook={onLook} size={`${height >= 22 ? 'h-5' : height >= 17 ? 'h-4' : 'h-3'} w-6`} />}
         </div>
       ))}
       {!isSplit && first !== undefined && (
         <div className="absolute inset-x-0 flex flex-wrap content-start gap-x-1 gap-y-0.5 overflow-y-auto px-1.5 py-1" style={{ top: first.y, height: first.height }} tabIndex={-1}>
           {Array.from({ length: channels }, (_, channel) => (
             <div key={channel} className="flex items-center gap-0.5">
-              <Channel channel={channel} look={look} onLook={onLook} tall={first.height >= 24 * channels} isNarrow={first.height < 18 * channels} />
+              <Channel channel={channel} look={look} onLook={onLook} size={`${first.height >= 24 * channels ? 'h-5' : 'h-4'} ${first.height < 18 * channels ? 'w-4' : 'w-6'}`} />
             </div>
           ))}
         </div>
@@ -39,14 +39,12 @@ interface ChannelProps {
   readonly channel: number;
   readonly look: SoundLook;
   readonly onLook: (look: SoundLook) => void;
-  readonly tall: boolean;
-  /** Two beside each other. */
-  readonly isNarrow: boolean;
+  /** Of each button: small where rows are low, narrow where two channels stand beside each other. */
+  readonly size: string;
 }
 
-function Channel({ channel, look, onLook, tall, isNarrow }: ChannelProps) {
+function Channel({ channel, look, onLook, size }: ChannelProps) {
   const toggled = (list: readonly number[]) => (list.includes(channel) ? list.filter((each) => each !== channel) : [...list, channel].sort((a, b) => a - b));
-  const size = `${tall ? 'h-5' : 'h-4'} ${isNarrow ? 'w-4' : 'w-6'}`;
   return (
     <>
       <span className="w-4 shrink-0 text-right text-2xs text-ink-2 tabular-nums" aria-hidden="true">

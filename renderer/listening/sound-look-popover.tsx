@@ -18,7 +18,7 @@ interface SoundLookPopoverProps {
   readonly kept: SoundLookSwitch;
   /** Of the recording, in Hz. */
   readonly sampleRate: number;
-  /** Whether there are fields to write what is heard: habits of writing are asked for too. */
+  /** Whether what is heard is labeled and written here: habits of that are asked for too. */
   readonly isWriting: boolean;
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
@@ -64,6 +64,7 @@ export function SoundLookPopover({ kept, sampleRate, isWriting, open, onOpenChan
         {isWriting && (
           <>
             <NumberField label="Back after a pause" unit="s" min={0} max={2} step={0.25} value={habits.autoBack} onChange={(autoBack) => autoBack !== null && setHabits({ autoBack } satisfies Partial<SoundHabits>)} />
+            <Switch className="col-span-2" label="Play a recording when it comes up" checked={habits.playAtOnce} onChange={(playAtOnce) => setHabits({ playAtOnce })} />
             <Switch className="col-span-2" label="Play a span when its text is gone to" checked={habits.playOnFocus} onChange={(playOnFocus) => setHabits({ playOnFocus })} />
           </>
         )}

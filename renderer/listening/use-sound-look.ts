@@ -10,6 +10,8 @@ export interface SoundHabits {
   readonly autoBack: number;
   /** A span is played when its text is gone to. */
   readonly playOnFocus: boolean;
+  /** A recording is played when it comes up: for one short clip after the other. */
+  readonly playAtOnce: boolean;
 }
 
 export interface KeptSound {
@@ -23,7 +25,7 @@ export interface SoundLookSwitch extends KeptSound {
 }
 
 const PLACE = 'concord/sound-look';
-const STANDARD: KeptSound = { look: STANDARD_LOOK, habits: { autoBack: 0, playOnFocus: true } };
+const STANDARD: KeptSound = { look: STANDARD_LOOK, habits: { autoBack: 0, playOnFocus: true, playAtOnce: false } };
 
 export const COLOR_NAMES: readonly { readonly value: ColorMapName; readonly label: string }[] = [
   { value: 'viridis', label: 'Viridis' },
@@ -82,6 +84,7 @@ export function decodedSound(kept: string | null): KeptSound {
     habits: {
       autoBack: within(habits['autoBack'], 0, 2, usual.autoBack),
       playOnFocus: flag(habits['playOnFocus'], usual.playOnFocus),
+      playAtOnce: flag(habits['playAtOnce'], usual.playAtOnce),
     },
   };
 }

@@ -29,6 +29,9 @@ export interface KeySheetProps {
   readonly onStandard: (id?: string) => void;
 }
 
+/** Keys that lead to the buttons below a conflict, and press them. */
+const GOES_ON: ReadonlySet<string> = new Set(['Tab', 'Enter', ' ']);
+
 /** What every key of a screen does, to read, to search and to change: the inside of `?`. */
 export function KeySheet({ groups, onClose, chordOf, conflictOf, onKey, onStandard }: KeySheetProps) {
   const [search, setSearch] = useState('');
@@ -99,7 +102,16 @@ export function KeySheet({ groups, onClose, chordOf, conflictOf, onKey, onStanda
                       </span>
                     )}
                     {isAsked && asked.key !== undefined && conflict !== undefined && (
-                      <div role="alert" className="flex w-full flex-wrap items-center gap-2 pb-1 text-xs">
+                      <div
+                        role="alert"
+                        tabIndex={-1}
+                        ref={(alert) => {
+                          if (alert?.contains(document.activeElement) === false) alert.focus();
+                        }}
+                        // Another key at once, without a press of the button.
+                        onKeyDown={(event) => !GOES_ON.has(event.key) && press(event, id)}
+                        className="flex w-full flex-wrap items-center gap-2 pb-1 text-xs outline-none"
+                      >
                         <span className="min-w-0 flex-1">
                           <KeyHint keys={asked.key} /> does “{conflict.does}”{conflict.fixed ? ' and stays there.' : ' already.'}
                         </span>

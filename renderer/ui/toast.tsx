@@ -27,7 +27,9 @@ export function showToast({ title, detail, tone = 'neutral', action, seconds }: 
     data: { tone },
     actionProps: action && {
       children: action.label,
-      onClick: () => {
+      onClick: ({ currentTarget }) => {
+        // While it fades it must not take the next Enter.
+        currentTarget.blur();
         manager.close(id);
         action.onSelect();
       },

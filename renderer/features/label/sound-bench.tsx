@@ -68,7 +68,10 @@ export function SoundBench({ entry, answering, answers, sound, surface, onShown 
           onPosition={(seconds) => {
             if (clock.current !== null) clock.current.textContent = formatClock(seconds, 3);
           }}
-          onShown={onShown}
+          onShown={() => {
+            playback.shown();
+            onShown();
+          }}
         />
       </div>
       <SoundToolbar sound={sound} clock={clock} onZoom={(command) => surface.current?.run(command)} />

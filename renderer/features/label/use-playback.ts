@@ -10,7 +10,7 @@ const STAYED = 0.1;
 export type Playback = ReturnType<typeof usePlayback>;
 
 /** Playing and pausing one sound, with the step back after a pause that transcribers know from their pedals. */
-export function usePlayback(surface: RefObject<AudioSurfaceHandle | null>, { autoBack }: Pick<SoundHabits, 'autoBack'>) {
+export function usePlayback(surface: RefObject<AudioSurfaceHandle | null>, { autoBack, playAtOnce }: Pick<SoundHabits, 'autoBack' | 'playAtOnce'>) {
   const [state, setState] = useState<Pick<PlayerState, 'isPlaying' | 'loop' | 'trouble'>>(STILL);
   const paused = useRef<number>(undefined);
 
@@ -29,9 +29,15 @@ export function usePlayback(surface: RefObject<AudioSurfaceHandle | null>, { aut
     return true;
   }
 
+  /** A recording came up. The browser plays nothing before the first press of a key or button: it would begin in the middle of another one. */
+  function shown(): void {
+    if (playAtOnce && navigator.userActivation.hasBeenActive && surface.current?.isPlaying() === false) surface.current.toggle();
+  }
+
   return {
     ...state,
     playOrPause,
+    shown,
     onPlayer: ({ isPlaying, loop, trouble }: PlayerState) => setState((now) => (now.isPlaying === isPlaying && now.loop === loop && now.trouble === trouble ? now : { isPlaying, loop, trouble })),
   };
 }

@@ -5,7 +5,7 @@ const STANDARD = decodedSound(null);
 
 describe('how sounds were looked at', () => {
   it('comes back as it was kept, but for the channels that were heard: those belong to one recording', () => {
-    const kept = { look: { ...STANDARD.look, spectrogram: false, scale: 'log', windowSize: 4096, low: 50, high: 4000, jump: 5, solo: [1], muted: [0] }, habits: { autoBack: 1.5, playOnFocus: false } };
+    const kept = { look: { ...STANDARD.look, spectrogram: false, scale: 'log', windowSize: 4096, low: 50, high: 4000, jump: 5, solo: [1], muted: [0] }, habits: { autoBack: 1.5, playOnFocus: false, playAtOnce: true } };
     expect(decodedSound(JSON.stringify(kept))).toEqual({ look: { ...kept.look, solo: [], muted: [] }, habits: kept.habits });
   });
 
