@@ -151,11 +151,11 @@ describe('spans of two labelers', () => {
     await press(page, '2');
     await eventually(() => taken(page).count()).toBe(2);
     await press(page, 'q', 'y');
-    await eventually(() => taken(page).last().innerText()).toMatch(/0:01\.115–0:02\.072/);
+    await eventually(() => taken(page).first().innerText()).toMatch(/0:01\.115–0:02\.072/);
     await press(page, 'Control+z');
-    await eventually(() => taken(page).last().innerText()).toMatch(/0:01\.115–0:02\.062/);
+    await eventually(() => taken(page).first().innerText()).toMatch(/0:01\.115–0:02\.062/);
     await press(page, 'Control+Shift+z');
-    await eventually(() => taken(page).last().innerText()).toMatch(/0:01\.115–0:02\.072/);
+    await eventually(() => taken(page).first().innerText()).toMatch(/0:01\.115–0:02\.072/);
   });
 
   it('get words from several: all of one, then one place of the other', async () => {
@@ -219,6 +219,7 @@ describe('spans of two labelers', () => {
     await eventually(() => taken(page).filter({ hasText: '0:10.000–0:11.250' }).count()).toBe(1);
     expect(await taken(page).count()).toBe(4);
     await page.getByText('all decided').waitFor();
+    expect(await conflicts(page).getByRole('img', { name: 'Merged with another' }).count()).toBe(1);
   });
 
   it('are drawn into the decision, cut at the playhead and merged again', async () => {
@@ -346,6 +347,19 @@ describe('recordings of three labelers', () => {
     await press(page, 'Shift+g');
   });
 
+  it('are decided with a nudge whose key is still down', async () => {
+    const { page } = device;
+    await press(page, 'Escape', 'c', '1');
+    await eventually(() => taken(page).first().innerText()).toContain('0:01.000–0:03.000');
+    await page.keyboard.down('y');
+    await press(page, 'Enter');
+    await page.keyboard.up('y');
+    await eventually(async () => (await decided(project, WHO)).length).toBe(1);
+    expect(spansOf((await decided(project, WHO)).at(-1)).map(({ to }) => to)).toContain(3 * RATE + RATE / 100);
+    await press(page, 'Control+z');
+    await eventually(() => page.getByRole('option', { name: /right-to-left\.wav/ }).count()).toBe(1);
+  });
+
   it('are not left in the middle of a drawing', async () => {
     const { page } = device;
     const sound = await labeledSound(page);
@@ -367,6 +381,6 @@ describe('recordings of three labelers', () => {
     await eventually(() => lanes(page).allInnerTexts()).toEqual(['Host · Decision', 'Guest · Decision', 'Host · Labeler 1', 'Host · Labeler 2 (skipped)', 'Host · Labeler 3 (nothing there)']);
     await press(page, 'c', '3', 'Enter');
     await eventually(async () => spansOf((await decided(project, WHO)).at(-1))).toEqual([]);
-    await eventually(async () => (await decided(project, WHO)).length).toBe(1);
+    await eventually(async () => (await decided(project, WHO)).length).toBe(2);
   });
 });

@@ -69,8 +69,21 @@ function groupFinder(groups: readonly RegionGroup[]): (region: Region) => number
   };
 }
 
-/** What a decision says about a group: it has it, leaves it out, or says nothing yet. */
-export type GroupState = 'in' | 'left-out' | 'open';
+/** What a decision says about a group: it has it, has it in a region that stands for another, leaves it out, or says nothing yet. */
+export type GroupState = 'in' | 'merged' | 'left-out' | 'open';
+
+const MERGED = 'merged/';
+
+/** How a draft keeps, among what has no region of its own, that a group is part of another’s: so long as that one has its region. */
+export function mergedMark({ key }: CaseGroup, into: CaseGroup): string {
+  return `${MERGED}${into.key}\n${key}`;
+}
+
+/** Without what a draft says of a group that has no region of its own. */
+export function withoutLeft(left: readonly string[], { key }: CaseGroup): readonly string[] {
+  const says = (each: string) => each === key || (each.startsWith(MERGED) && each.endsWith(`\n${key}`));
+  return left.some(says) ? left.filter((each) => !says(each)) : left;
+}
 
 export interface GroupStates {
   readonly stateOf: (group: CaseGroup) => GroupState;
@@ -110,8 +123,17 @@ export function groupStates(found: CaseGroups, { answer, sources, left }: Decisi
     else regions.push(region.id);
   }
   const leftOut = new Set(left);
+  const mergedInto = new Map(left.flatMap((each): [string, string][] => {
+    const [into, key] = each.startsWith(MERGED) ? each.slice(MERGED.length).split('\n') : [];
+    return into === undefined || key === undefined ? [] : [[key, into]];
+  }));
   const saysAll = isInForce || (answer !== undefined && answer.is !== 'value');
-  const stateOf = ({ key }: CaseGroup): GroupState => (regionsByGroup.has(key) ? 'in' : saysAll || leftOut.has(key) ? 'left-out' : 'open');
+  const stateOf = (group: CaseGroup): GroupState => {
+    if (regionsByGroup.has(group.key)) return 'in';
+    const into = mergedInto.get(group.key);
+    if (into !== undefined && regionsByGroup.has(into)) return 'merged';
+    return saysAll || leftOut.has(group.key) ? 'left-out' : 'open';
+  };
   return {
     stateOf,
     regionsOf: ({ key }) => regionsByGroup.get(key) ?? [],

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { CircleCheck, CircleSlash } from 'lucide-react';
+import { CircleCheck, CircleSlash, Combine } from 'lucide-react';
 import { useEffect, useId, useMemo, useRef } from 'react';
 import { CONFLICT_KINDS, type ConflictKind, conflictCounts } from '../../../shared/curation/region-conflicts.ts';
 import type { RegionQuestion } from '../../../shared/model/label-set.ts';
@@ -115,6 +115,7 @@ function Rows({ question, answers, states, listed, inHand, onOpen }: ConflictLis
 
 function StateIcon({ state }: { readonly state: GroupState }) {
   if (state === 'in') return <CircleCheck size={14} role="img" aria-label="In the decision" className="shrink-0 text-ok-ink" />;
+  if (state === 'merged') return <Combine size={14} role="img" aria-label="Merged with another" className="shrink-0 text-ok-ink" />;
   if (state === 'left-out') return <CircleSlash size={14} role="img" aria-label="Left out" className="shrink-0 text-ink-3" />;
   return <span className="w-3.5 shrink-0" />;
 }

@@ -12,7 +12,7 @@ export interface DecisionDraft {
   readonly reason: string;
   /** Where regions that were taken from a labeler came from, by surface address. */
   readonly sources: Readonly<Record<RegionId, string>>;
-  /** Things that labelers marked and the decision leaves out on purpose, by the key of their group (`CaseGroup`). */
+  /** Things that labelers marked and the decision leaves out on purpose, by the key of their group (`CaseGroup`), and those that became part of another’s region (`mergedMark`). */
   readonly left: readonly string[];
 }
 

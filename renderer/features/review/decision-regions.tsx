@@ -22,8 +22,9 @@ interface DecisionRegionsProps {
 const ROW = 28;
 const ROWS_SHOWN = 6;
 
-/** The regions of the decision, however many; in step with the surface. */
-export function DecisionRegions({ question, regions, selection, onSelect, onRemove }: DecisionRegionsProps) {
+/** The regions of the decision, however many, spans in the order of time; in step with the surface. */
+export function DecisionRegions({ question, regions: made, selection, onSelect, onRemove }: DecisionRegionsProps) {
+  const regions = useMemo(() => made.toSorted((a, b) => beginOf(a) - beginOf(b)), [made]);
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({ count: regions.length, getScrollElement: () => scroller.current, estimateSize: () => ROW, overscan: 8 });
   const last = selection.at(-1);
@@ -60,6 +61,11 @@ export function DecisionRegions({ question, regions, selection, onSelect, onRemo
       </ul>
     </div>
   );
+}
+
+/** Seconds; of what has no time 0, so that its order stays. */
+function beginOf({ shape }: Region): number {
+  return shape.kind === 'span' ? shape.start : 0;
 }
 
 function placeOf(shape: Region['shape']): string {

@@ -29,6 +29,7 @@ interface GroupBarProps {
 
 const STATES: Readonly<Record<GroupState, { readonly says: string; readonly icon: typeof CircleCheck }>> = {
   in: { says: 'In the decision', icon: CircleCheck },
+  merged: { says: 'Merged with another', icon: Combine },
   'left-out': { says: 'Left out', icon: CircleSlash },
   open: { says: 'Not decided', icon: CircleDashed },
 };
@@ -81,7 +82,7 @@ export function GroupBar(props: GroupBarProps) {
 function StateMark({ state }: { readonly state: GroupState }) {
   const { says, icon } = STATES[state];
   return (
-    <Badge tone={state === 'in' ? 'ok' : 'neutral'} icon={icon} title={says}>
+    <Badge tone={state === 'in' || state === 'merged' ? 'ok' : 'neutral'} icon={icon} title={says}>
       <span className="sr-only @xl:not-sr-only">{says}</span>
     </Badge>
   );

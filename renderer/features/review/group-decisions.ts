@@ -3,7 +3,7 @@ import type { LabelId, QuestionId, RegionId } from '../../../shared/model/ids.ts
 import type { RegionQuestion } from '../../../shared/model/label-set.ts';
 import type { SampleFacts } from '../../../shared/model/sample.ts';
 import { type AveragedRegion, averagedRegion } from './averaged-region.ts';
-import { averageSource, type CaseGroup, type GroupStates } from './case-groups.ts';
+import { averageSource, type CaseGroup, type GroupStates, mergedMark, withoutLeft } from './case-groups.ts';
 import { type DecisionDraft, withoutRegions, withRegion, withRegionsChanged } from './decision-draft.ts';
 import { regionsOf } from './labeler-answers.ts';
 import { mergedSpans } from './merged-spans.ts';
@@ -57,7 +57,7 @@ export function withMergedSpans(draft: DecisionDraft, parts: readonly MergedPart
   const begun = groups.reduce((now, group) => cleared(now, group, terms), withAgreedFirst(draft, terms, groups));
   const without = withoutRegions(begun, new Set(parts.flatMap(({ address }) => decisionRegionId(address) ?? [])));
   const next = withRegion(without, terms.question, { id, ...merged }, first === undefined ? undefined : averageSource(first));
-  return { draft: { ...next, left: [...next.left, ...others.map(({ key }) => key)] }, id };
+  return { draft: { ...next, left: [...next.left, ...(first === undefined ? [] : others.map((group) => mergedMark(group, first)))] }, id };
 }
 
 /** Gives the decision's region for a group these words; where it has none yet, a labeler's region with them. */
@@ -99,6 +99,5 @@ function withAgreedFirst(draft: DecisionDraft, terms: GroupTerms, settled: reado
 /** The draft with nothing said about a group. */
 function cleared(draft: DecisionDraft, group: CaseGroup, { states }: GroupTerms): DecisionDraft {
   const gone = new Set<string>(states.regionsOf(group));
-  const left = draft.left.includes(group.key) ? draft.left.filter((key) => key !== group.key) : draft.left;
-  return { ...withoutRegions(draft, gone), left };
+  return { ...withoutRegions(draft, gone), left: withoutLeft(draft.left, group) };
 }

@@ -176,7 +176,13 @@ describe('spans', () => {
     const [one, other] = [part(long, 1), part(third, 1)];
     const after = withMergedSpans(EMPTY_DRAFT, [other, one], terms(groups, EMPTY_DRAFT));
     expect(after && at(after.draft)).toEqual([[[5, 6], 'yes'], [[1, 3], 'we meet at noon']]);
-    expect(after && groupStates(groups, after.draft, false).undecided).toBe(0);
+    const states = after && groupStates(groups, after.draft, false);
+    expect(states?.undecided).toBe(0);
+    expect([long, third].map((group) => states?.stateOf(group))).toEqual(['merged', 'in']);
+    const dropped = after && withoutRegions(after.draft, new Set([after.id as RegionId]));
+    expect(dropped && [long, third].map((group) => groupStates(groups, dropped, false).stateOf(group))).toEqual(['open', 'open']);
+    const apart = after && withLeftOut(after.draft, long, terms(groups, after.draft));
+    expect(apart && groupStates(groups, apart, false).stateOf(long)).toBe('left-out');
     expect(withMergedSpans(EMPTY_DRAFT, [one], terms(groups, EMPTY_DRAFT))).toBeUndefined();
   });
 
