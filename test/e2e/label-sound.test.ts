@@ -5,14 +5,14 @@
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import type { Answer } from '../../shared/model/annotation.ts';
-import { type Question, question } from '../../shared/model/label-set.ts';
+import type { Question } from '../../shared/model/label-set.ts';
 import { axeViolations } from '../support/axe.ts';
 import { type Device, newDevice } from '../support/device.ts';
 import { writtenAnnotations, writtenGestures } from '../support/history-lines.ts';
 import { type LabeledSound, labeledSound } from '../support/labeled-sound.ts';
 import { becomePerson, openProjectFolder, sampleInHand, saved, submitWith } from '../support/project-steps.ts';
 import { type DialogueOptions, writeSoundRound } from '../support/sound-round.ts';
+import { drawByKeys, frames, KIND, RATE, SUMMARY, TALK, TURNS, writtenSpans } from '../support/spans-by-hand.ts';
 
 let device: Device;
 let page: Page;
@@ -30,34 +30,6 @@ afterEach(async () => {
   expect(complaints).toEqual([]);
 });
 
-function asked(value: object): Question {
-  const decoded = question({ about: 'audio', required: true, cantTell: true, ...value });
-  if (!decoded.ok) throw new Error(`no question: ${JSON.stringify(decoded.problem)}`);
-  return decoded.value;
-}
-
-const labels = (...names: readonly string[]) => names.map((name, color) => ({ id: name, name, color }));
-const TOKENS = [
-  { text: '[unclear]', meaning: 'Words that nobody can make out' },
-  { text: 'uh', meaning: 'Hesitation', key: 'F10' },
-];
-const KIND = asked({ id: 'kind', type: 'choice', prompt: 'What is it?', labels: labels('talk', 'call') });
-const TURNS = asked({
-  id: 'turns',
-  type: 'span',
-  prompt: 'Who speaks when?',
-  labels: labels('speech', 'laughter'),
-  lanes: ['Ada', 'Ben', 'Room'],
-  attributes: [
-    { id: 'words', type: 'text', prompt: 'Words', required: false, multiline: false, tokens: TOKENS },
-    { id: 'mood', type: 'rating', prompt: 'Mood?', required: false, levels: ['calm', 'lively'] },
-  ],
-});
-const SUMMARY = asked({ id: 'summary', type: 'text', prompt: 'What is it about?', required: false, multiline: true, tokens: TOKENS });
-
-const RATE = 8000;
-const TALK: DialogueOptions = { seconds: 12, sampleRate: RATE };
-
 async function start(questions: readonly Question[], recordings: readonly DialogueOptions[] = [TALK, TALK]): Promise<LabeledSound> {
   await writeSoundRound(project, questions, recordings);
   await openProjectFolder(page, project);
@@ -71,35 +43,6 @@ const names = (): Promise<readonly string[]> => page.getByRole('list', { name: '
 const press = async (...keys: readonly string[]): Promise<void> => {
   for (const key of keys) await page.keyboard.press(key);
 };
-
-interface DrawnSpan {
-  readonly id: string;
-  readonly label: string;
-  readonly shape: { readonly start: number; readonly end: number; readonly lane: number };
-  readonly attributes?: Readonly<Record<string, { readonly text: string }>>;
-}
-
-/** The spans of an answer as the history file has them. */
-async function written(sample: number, id = 'turns'): Promise<readonly DrawnSpan[]> {
-  const all = await writtenAnnotations(project);
-  const answers: Readonly<Record<string, Answer>> = all[sample]?.answers ?? {};
-  const answer = answers[id];
-  return answer?.is === 'value' && answer.value.type === 'span' ? (answer.value.regions as unknown as readonly DrawnSpan[]) : [];
-}
-
-const frames = ({ shape: { start, end, lane } }: DrawnSpan): readonly number[] => [start * RATE, end * RATE, lane];
-
-/** Draws a span by the keyboard, exact to the frame: from a time, so many whole seconds long. */
-async function drawByKeys(sound: LabeledSound, at: number, seconds: number): Promise<number> {
-  await press('Escape');
-  await sound.click(at);
-  await press('Escape', 'd');
-  const from = await sound.position();
-  for (let second = 0; second < seconds; second++) await press('Control+ArrowRight');
-  await expect.poll(sound.position).toBe(from + seconds * RATE);
-  await press('d');
-  return from;
-}
 
 /** Waits by what the surface says of its player: how long a span takes is not this test's matter. */
 const plays = (sound: LabeledSound): Promise<void> => expect.poll(() => sound.told('playing'), { timeout: 20_000 }).toBe('true');
@@ -131,7 +74,7 @@ it('draws and edits spans on named lanes, exact to the frame; a restart in the m
 
   await press('Escape', 'Shift+ArrowDown'); // nothing selected: new spans come to lie on the lane below
   await page.getByRole('group', { name: 'Lanes' }).getByRole('button', { name: 'Ben', pressed: true }).waitFor();
-  const from = await drawByKeys(sound, 3, 2);
+  const from = await drawByKeys(page, sound, 3, 2);
   await expect.poll(() => rows().count()).toBe(2);
   await press('r', 'Shift+r', 'Alt+r', 'q'); // its end later by 10, 100 and 1 ms, its start earlier by 10
   const [drawnStart, drawnEnd] = [from - 80, from + 2 * RATE + 80 + 800 + 8];
@@ -170,7 +113,7 @@ it('draws and edits spans on named lanes, exact to the frame; a restart in the m
   await submitWith(page);
   await saved(page);
 
-  const spans = await written(0);
+  const spans = await writtenSpans(project, 0);
   expect(spans.map(({ label }) => label)).toEqual(['speech', 'speech']);
   const [first, second] = spans.map(frames);
   for (const number of first ?? []) expect(Number.isInteger(number)).toBe(true);
@@ -179,7 +122,7 @@ it('draws and edits spans on named lanes, exact to the frame; a restart in the m
 
 it('writes what is said, in any script, with the keys of a pedal and the tokens of the guideline', { timeout: 180_000 }, async () => {
   const sound = await start([TURNS, SUMMARY]);
-  for (const at of [1, 4, 7]) await drawByKeys(sound, at, 1);
+  for (const at of [1, 4, 7]) await drawByKeys(page, sound, at, 1);
   await expect.poll(() => rows().count()).toBe(3);
   const words = (at: number) => rows().nth(at).getByRole('textbox', { name: /^Words / });
   await rows().first().getByRole('button').first().click();
@@ -235,7 +178,7 @@ it('writes what is said, in any script, with the keys of a pedal and the tokens 
   await submitWith(page);
   await saved(page);
 
-  const texts = (await written(0)).map(({ attributes }) => attributes?.['words']?.text);
+  const texts = (await writtenSpans(project, 0)).map(({ attributes }) => attributes?.['words']?.text);
   expect(texts).toEqual(['well p d 1 2 [unclear]', spoken, stamped]);
   const [annotation] = await writtenAnnotations(project);
   expect(annotation?.answers['summary' as keyof typeof annotation.answers]).toEqual({ is: 'value', value: { type: 'text', text: 'a talk uh' } });
@@ -243,7 +186,7 @@ it('writes what is said, in any script, with the keys of a pedal and the tokens 
 
 it('leaves alone what an input method composes, and tells it when it is done', async () => {
   const sound = await start([TURNS]);
-  await drawByKeys(sound, 1, 1);
+  await drawByKeys(page, sound, 1, 1);
   await press('t');
   const field = rows().first().getByRole('textbox', { name: /^Words / });
   await expect.poll(() => field.evaluate((element) => element === document.activeElement)).toBe(true);
@@ -262,7 +205,7 @@ it('leaves alone what an input method composes, and tells it when it is done', a
 
 it('takes exact times as text, and explains those that cannot be', async () => {
   const sound = await start([TURNS]);
-  await drawByKeys(sound, 3, 2);
+  await drawByKeys(page, sound, 3, 2);
   const [begins, ends] = [page.getByRole('textbox', { name: 'Start' }), page.getByRole('textbox', { name: 'End' })];
   await begins.fill('0:02.5001');
   await begins.press('Enter');
@@ -287,12 +230,12 @@ it('takes exact times as text, and explains those that cannot be', async () => {
   await expect.poll(names).toEqual([expect.stringMatching(/to 3\.25 s/)]);
   await submitWith(page);
   await saved(page);
-  expect((await written(0)).map(frames)).toEqual([[20_001, 26_000, 0]]);
+  expect((await writtenSpans(project, 0)).map(frames)).toEqual([[20_001, 26_000, 0]]);
 });
 
 it('plays by key what is asked for, goes back after a pause, and knows chosen keys after a restart', { timeout: 180_000 }, async () => {
   let sound = await start([TURNS], [{ seconds: 60, sampleRate: RATE, channels: 2 }, TALK]);
-  const from = await drawByKeys(sound, 3, 1);
+  const from = await drawByKeys(page, sound, 3, 1);
   await press('p');
   await plays(sound);
   await rests(sound);
@@ -391,52 +334,5 @@ it('draws while the sound plays, as long as the key is held; hears one channel; 
   await expect.poll(() => rows().count()).toBe(1);
   await submitWith(page);
   await saved(page);
-  for (const number of (await written(0)).flatMap(frames)) expect(Number.isInteger(number)).toBe(true);
-});
-
-it('what the hand has begun is in the answer: a nudge whose key is still down, a time that was typed when a button is pressed', { timeout: 180_000 }, async () => {
-  const sound = await start([TURNS], [TALK, TALK, TALK]);
-  const from = await drawByKeys(sound, 3, 2);
-  await page.keyboard.down('q');
-  await submitWith(page, 'Enter');
-  await page.keyboard.up('q');
-  await expect.poll(async () => (await written(0)).map(frames)).toEqual([[from - 80, from + 2 * RATE, 0]]);
-
-  await page.locator('[role=application][data-loaded=true]').waitFor();
-  const second = await drawByKeys(await labeledSound(page), 3, 2);
-  await page.getByRole('textbox', { name: 'End' }).fill('8.5');
-  await page.getByRole('button', { name: 'Submit' }).click();
-  await saved(page);
-  await expect.poll(async () => (await written(1)).map(frames)).toEqual([[second, 8.5 * RATE, 0]]);
-});
-
-it('a span that is sent to a lane of another question stays, and it is said why', async () => {
-  const other = asked({ id: 'noise', type: 'span', prompt: 'Which noise?', required: false, labels: labels('door') });
-  const sound = await start([asked({ ...TURNS, lanes: undefined, attributes: undefined }), other]);
-  const from = await drawByKeys(sound, 3, 2);
-  await press('Shift+ArrowDown');
-  await page.getByText('A span of “Who speaks when?” stays on its lane.').first().waitFor();
-  await page.getByText('The other lane is for “Which noise?”. Draw the span there.').first().waitFor();
-  await submitWith(page);
-  await saved(page);
-  expect((await written(0)).map(frames)).toEqual([[from, from + 2 * RATE, 0]]);
-  expect(await written(0, 'noise')).toEqual([]);
-});
-
-it('an input method that is still composing when a button is pressed is taken at its word; the key of a token in the note writes nothing elsewhere', async () => {
-  const sound = await start([TURNS]);
-  await drawByKeys(sound, 1, 1);
-  const note = page.getByRole('textbox', { name: 'Note' });
-  await note.focus();
-  await press('Alt+1');
-  await page.keyboard.type('fine');
-  await expect.poll(() => note.inputValue()).toBe('fine');
-
-  const field = rows().first().getByRole('textbox', { name: /^Words / });
-  await field.focus();
-  const chrome = await page.context().newCDPSession(page);
-  await chrome.send('Input.imeSetComposition', { text: 'かん', selectionStart: 2, selectionEnd: 2 });
-  await page.getByRole('button', { name: 'Submit' }).click();
-  await saved(page);
-  await expect.poll(async () => (await written(0)).map(({ attributes }) => attributes?.['words']?.text)).toEqual(['かん']);
+  for (const number of (await writtenSpans(project, 0)).flatMap(frames)) expect(Number.isInteger(number)).toBe(true);
 });
