@@ -25,7 +25,10 @@ export interface RaterTranscripts {
 
 /** An error rate between raters who have no reference. */
 export interface TranscriptRate {
-  /** Errors of every ordered pair of texts of an utterance over the symbols of the first of each, in [0, 1]; null when all texts are empty. */
+  /**
+   * Errors of every ordered pair of texts of an utterance over the symbols of the first of each, in [0, 2]: above 1 where texts are much shorter than those
+   * they are compared with, 2 where one of each pair is empty. Null when all texts are empty.
+   */
   readonly value: number | null;
   readonly statistic: UnitStatistic;
 }

@@ -31,6 +31,8 @@ describe('transcriptAgreement', () => {
     expect(found.wordRate.value).toBeCloseTo(rate('word') ?? NaN, 12);
     expect(found.characterRate.value).toBeCloseTo(rate('character') ?? NaN, 12);
     expect(transcriptAgreement([['', '']]).wordRate.value).toBeNull();
+    expect(transcriptAgreement([['', 'we meet at noon']]).wordRate.value).toBe(2);
+    expect(transcriptAgreement([['noon', 'we meet at noon']]).wordRate.value).toBe(1.2);
   });
 
   it('counts what it rests on', () => {
