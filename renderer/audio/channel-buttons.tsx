@@ -8,12 +8,17 @@ interface ChannelButtonsProps {
   readonly onLook: ((look: SoundLook) => void) | undefined;
 }
 
+/** In CSS pixels. */
+const LOWEST_ROW = 12;
+
 /** Names of the tracks at their left; solo and mute of each channel, where there are several. */
 export function ChannelButtons({ tracks, channels, look, onLook }: ChannelButtonsProps) {
   if (channels === 1 || onLook === undefined) return <TrackNames tracks={tracks} channels={channels} />;
-  const isSplit = look.channels === 'split';
-  const rows = isSplit ? tracks.filter(({ draws }) => draws === 'waveform') : [];
-  const first = tracks[0];
+  const waveforms = tracks.filter(({ draws }) => draws === 'waveform');
+  const [first] = waveforms;
+  // Below this height nobody could read a row: all of them stand together, beside all of the waveforms.
+  const rows = look.channels === 'split' && first !== undefined && first.height >= LOWEST_ROW ? waveforms : [];
+  const tall = waveforms.reduce((sum, { height }) => sum + height, 0);
   return (
     <div role="group" aria-label="Channels">
       <TrackNames tracks={tracks.filter(({ draws }) => draws === 'spectrogram')} channels={channels} />
@@ -22,11 +27,11 @@ export function ChannelButtons({ tracks, channels, look, onLook }: ChannelButton
           {channel !== 'all' && <Channel channel={channel} look={look} onLook={onLook} size={`${height >= 22 ? 'h-5' : height >= 17 ? 'h-4' : 'h-3'} w-6`} />}
         </div>
       ))}
-      {!isSplit && first !== undefined && (
-        <div className="absolute inset-x-0 flex flex-wrap content-start gap-x-1 gap-y-0.5 overflow-y-auto px-1.5 py-1" style={{ top: first.y, height: first.height }} tabIndex={-1}>
+      {rows.length === 0 && first !== undefined && (
+        <div className="absolute inset-x-0 flex flex-wrap content-start gap-x-1 gap-y-0.5 overflow-y-auto px-1.5 py-0.5" style={{ top: first.y, height: tall }} tabIndex={-1}>
           {Array.from({ length: channels }, (_, channel) => (
             <div key={channel} className="flex items-center gap-0.5">
-              <Channel channel={channel} look={look} onLook={onLook} size={`${first.height >= 24 * channels ? 'h-5' : 'h-4'} ${first.height < 18 * channels ? 'w-4' : 'w-6'}`} />
+              <Channel channel={channel} look={look} onLook={onLook} size={tall >= 24 * channels ? 'h-5 w-6' : tall >= 18 * channels ? 'h-4 w-6' : 'h-3.5 w-4'} />
             </div>
           ))}
         </div>
@@ -47,7 +52,7 @@ function Channel({ channel, look, onLook, size }: ChannelProps) {
   const toggled = (list: readonly number[]) => (list.includes(channel) ? list.filter((each) => each !== channel) : [...list, channel].sort((a, b) => a - b));
   return (
     <>
-      <span className="w-4 shrink-0 text-right text-2xs text-ink-2 tabular-nums" aria-hidden="true">
+      <span className="w-4 shrink-0 text-right text-2xs leading-none text-ink-2 tabular-nums" aria-hidden="true">
         {channel + 1}
       </span>
       <SmallButton label={`Mute channel ${channel + 1}`} text="M" isOn={look.muted.includes(channel)} size={size} onClick={() => onLook({ ...look, muted: toggled(look.muted) })} />
