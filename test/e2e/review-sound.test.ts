@@ -331,6 +331,8 @@ describe('recordings of three labelers', () => {
       await press(page, 'c');
       await listening(page).waitFor();
       expect(await box()).toEqual(before);
+      await press(page, 'c');
+      expect(await box()).toEqual(before);
     }
   });
 

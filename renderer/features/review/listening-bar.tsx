@@ -22,7 +22,7 @@ export function ListeningBar({ listening }: { readonly listening: Listening }) {
         <Select
           label="Which two are compared"
           hideLabel
-          className="w-32"
+          className="w-24 @lg:w-40"
           value={String(at)}
           onChange={(next) => choosePair(Number(next))}
           options={pairs.map(({ a, b }, place) => ({ value: String(place), label: `${a.name} · ${b?.name ?? ''}` }))}

@@ -35,7 +35,7 @@ export function SpanWords({ question, group, answers, visible, decided, onWords 
     return said.some(({ row }) => row.text !== '') ? [{ asked, said }] : [];
   });
   return (
-    <section aria-label="Words" className="max-h-[30%] min-h-16 overflow-auto border-t border-line bg-surface px-4 py-2" style={{ height: roomFor(answers.length) }}>
+    <section aria-label="Words" className="max-h-[25%] min-h-16 overflow-auto border-t border-line bg-surface px-4 py-2" style={{ height: roomFor(answers.length) }}>
       {written.length === 0 && <p className="text-xs text-ink-2">{group === undefined ? 'Words of what is selected are compared here.' : 'Nobody wrote words here.'}</p>}
       {written.map(({ asked, said }) => (
         <div key={asked.id} className="flex flex-col gap-1">
@@ -64,9 +64,9 @@ function hasWords(question: RegionQuestion, answers: readonly LabelerAnswer[]): 
   return texts.length > 0 && answers.some(({ answer }) => regionsOf(answer).some((region) => texts.some(({ id }) => (textIn(region, id) ?? '') !== '')));
 }
 
-/** Pixels for a line of words of each labeler, the decision’s, and the error rates; what is longer scrolls. */
+/** Pixels for a line of words of each labeler and the error rates: no more, since lanes above need room too. What is longer scrolls. */
 function roomFor(labelers: number): number {
-  return 16 + labelers * 34 + 36 + 28;
+  return 16 + labelers * 34 + 28;
 }
 
 function textIn(region: Region, attribute: QuestionId): string | undefined {
