@@ -12,12 +12,16 @@ export type ToastMessage = {
 };
 
 const manager = Toast.createToastManager<{ tone: Tone }>();
+/** What was said last, where nothing can be done about it. */
+let last: { readonly id: string; readonly title: string; readonly detail: string | undefined } | undefined;
 
 /**
  * Says that something happened, in the corner, and offers to take it back. Callable from anywhere once `UiRoot` is mounted. Stays
  * 5 s, 10 s with an action, and for good (`seconds: 0`) when it is bad news; hovering or focusing holds it. Returns its id.
  */
 export function showToast({ title, detail, tone = 'neutral', action, seconds }: ToastMessage): string {
+  // Said once more, not once beside the other: a key that was pressed four times.
+  if (last !== undefined && action === undefined && last.title === title && last.detail === detail) manager.close(last.id);
   const stays = seconds ?? (tone === 'danger' ? 0 : action ? 10 : 5);
   const id = manager.add({
     title,
@@ -35,6 +39,7 @@ export function showToast({ title, detail, tone = 'neutral', action, seconds }: 
       },
     },
   });
+  last = action === undefined ? { id, title, detail } : undefined;
   return id;
 }
 
