@@ -320,7 +320,7 @@ describe('recordings of three labelers', () => {
     await press(page, 'o', 'o', 'o');
   });
 
-  it('stay where they are on the screen when something is taken in hand, on windows of all sizes', async () => {
+  it('stay where they are on the screen when something is taken in hand, and are in sight, on windows of all sizes', async () => {
     const { page } = device;
     const box = () => page.getByRole('application').boundingBox();
     for (const [width, height] of [[1024, 640], [1280, 800], [1920, 1080], [1440, 900]] as const) {
@@ -333,6 +333,8 @@ describe('recordings of three labelers', () => {
       expect(await box()).toEqual(before);
       await press(page, 'c');
       expect(await box()).toEqual(before);
+      const row = await lanes(page).filter({ hasText: 'Labeler 1' }).boundingBox();
+      expect((row?.y ?? Infinity) + (row?.height ?? 0)).toBeLessThanOrEqual((before?.y ?? 0) + (before?.height ?? 0) + 1);
     }
   });
 

@@ -94,13 +94,14 @@ export function useCaseSound({ entry, answers, visible, actions }: CaseSoundTerm
     if (pairs.length > 0) setEar({ ...ear, pair: (place + pairs.length) % pairs.length, side: undefined, place: undefined });
   }
 
-  /** Brings a group into view with some context, the playhead at its beginning. */
+  /** Brings a group into view with some context, its rows too, the first above all; the playhead at its beginning. */
   function show(group: CaseGroup, decided: readonly Shape[]): void {
     const spans = decided.flatMap((shape) => (shape.kind === 'span' ? [shape] : []));
     const stretch = groupStretch(group, spans, seconds);
     const [first] = group.members;
     if (stretch === undefined || surface.current === null) return;
     surface.current.zoomTo(stretch.start, stretch.end);
+    for (const address of group.addresses.toReversed()) surface.current.reveal(address);
     if (first?.region.shape.kind === 'span' && !surface.current.isPlaying()) surface.current.seekTo(first.region.shape.start);
   }
 
