@@ -89,7 +89,7 @@ function Line({ runs, row, decision, name, onRun }: LineProps) {
         const isIn = decision !== undefined && texts[decision] === words;
         return (
           <span key={run}>
-            <button type="button" aria-label={words === '' ? `${name}: nothing here` : `${name}: ${words}`} aria-pressed={isIn} onClick={() => onRun(run)} className={classNames('rounded-sm hover:bg-hover', isIn && 'ring-1 ring-accent')}>
+            <button type="button" aria-label={words === '' ? `${name}: nothing here` : `${name}: ${words}`} aria-pressed={isIn} onClick={() => onRun(run)} className={classNames('rounded-sm text-start hover:bg-hover', isIn && 'ring-1 ring-accent')}>
               {look}
             </button>{' '}
           </span>
