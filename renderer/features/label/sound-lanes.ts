@@ -59,7 +59,9 @@ export function surfaceSpan(owned: OwnedRegion, theme: 'light' | 'dark', fixed: 
   if (!isSpan(region)) return undefined;
   const { start, end, lane } = region.shape;
   const text = transcriptOf(owned);
-  return { id: region.id, start, end, lane: laneId({ question, lane }), color: spanColor(question, region.label, theme), name: findLabel(question, region.label)?.name ?? region.label, fixed, ...(text === '' ? {} : { text }) };
+  // Where there is one label only, its name on every span says nothing: the words have the room.
+  const words = text === '' ? {} : question.labels.length === 1 ? { text, caption: text } : { text };
+  return { id: region.id, start, end, lane: laneId({ question, lane }), color: spanColor(question, region.label, theme), name: findLabel(question, region.label)?.name ?? region.label, fixed, ...words };
 }
 
 /** A span in words: what it is, when, and on which lane. */
