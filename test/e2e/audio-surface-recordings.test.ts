@@ -219,7 +219,7 @@ describe('recordings', () => {
     const url = tested.host.serve('kept.wav', wavBytes({ frames: RATE * 60, sampleRate: RATE }));
     const sound = { id: 'kept', url, seconds: 60, sampleRate: RATE, channels: 1 };
     await tested.show({ sound, keeps: true });
-    await tested.untilFact('known', '1');
+    await expect.poll(() => tested.page.evaluate((kept) => (globalThis as unknown as Globals).audioPage.isKept(kept), sound)).toBe(true);
     await tested.show({ keeps: true });
     await tested.untilFact('known', '1');
     const sent = tested.host.sent();

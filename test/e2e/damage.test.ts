@@ -85,7 +85,7 @@ it('a full disk: says so, keeps everything, and saves by itself when there is sp
   await disk.fill();
   await labelOn(12); // the last page of the file has some room left, but not for so many
   await page().getByRole('button', { name: /^Not saved: \d+$/ }).click();
-  await page().getByText(/the disk is full/).waitFor();
+  await page().getByText(/^Concord could not save to .*the disk is full/).waitFor();
   await page().getByRole('button', { name: /^Download \d+ changes?$/ }).waitFor();
   await page().keyboard.press('Escape');
   await page().getByText('16 done').waitFor();

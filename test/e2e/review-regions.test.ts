@@ -63,7 +63,7 @@ describe('outlines and turned boxes of three labelers', () => {
 
   it('lists what differs, with how many of each kind', async () => {
     const { page } = device;
-    expect(await conflicts(page).allInnerTexts()).toEqual([expect.stringMatching(/^Missed: roof · IoU 0\.\d\d/), expect.stringMatching(/^Mislabeled: roof \/ wall/), expect.stringMatching(/^Described differently: roof/)]);
+    expect(await conflicts(page).allInnerTexts()).toEqual([expect.stringMatching(/^Missed: roof\nIoU 0\.\d\d/), expect.stringMatching(/^Mislabeled: roof \/ wall/), expect.stringMatching(/^Described differently: roof/)]);
     const kinds = page.getByRole('region', { name: 'Conflicts', exact: true });
     for (const kind of ['Missed 1', 'Mislabeled 1', 'Described differently 1']) expect(await kinds.getByRole('button', { name: kind, exact: true }).count()).toBe(1);
     await kinds.getByRole('button', { name: 'Mislabeled 1' }).click();

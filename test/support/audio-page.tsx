@@ -23,6 +23,8 @@ export interface AudioPage {
   readonly told: (readonly [string, unknown])[];
   readonly run: (command: SoundSurfaceCommand) => boolean;
   readonly handle: () => AudioSurfaceHandle | null;
+  /** Whether what was measured of a recording is in the page's store. */
+  readonly isKept: (sound: AudioSurfaceProps['sound']) => Promise<boolean>;
 }
 
 const COLOR = '#0b8a6a';
@@ -118,5 +120,6 @@ const page: AudioPage = {
   told,
   run: (command) => handle?.run(command) ?? false,
   handle: () => handle,
+  isKept: async (sound) => (await caches.kept.kept(sound)) !== undefined,
 };
 Object.defineProperty(globalThis, 'audioPage', { value: page });
