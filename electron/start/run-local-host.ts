@@ -40,11 +40,13 @@ export async function runLocalHost({ appData, port, open, renderer, makeHost, sa
     );
     return COULD_NOT;
   }
+  // Listens before anybody is told how to stop it: who is quick must not kill it in the middle of a write.
+  const toldToStop = untilToldToStop();
   const url = served.value.launchUrl();
   say(`Concord is at ${url}`);
   const opened = open && openBrowser(url);
   say(`${opened ? 'It opens in your browser.' : 'Open this address in a Chromium browser on this machine; it works once.'} Ctrl-C stops Concord.`);
-  await untilToldToStop();
+  await toldToStop;
   await served.value.close();
   await host.close();
   say('Concord has stopped; everything that was saved is on disk.');
